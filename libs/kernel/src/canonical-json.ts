@@ -1,0 +1,33 @@
+/**
+ * The value as canonical JSON (RFC 8785): no white space, keys in the order of their UTF-16 code units, numbers as ECMAScript
+ * writes them. Properties that are undefined are left out and `toJSON` is honoured, as `JSON.stringify` does.
+ * Throws a TypeError on what is no JSON: numbers that are not finite, lone surrogates, undefined, functions, bigint, symbols, cycles.
+ */
+export const canonicalJson = (value: unknown): string => written(value, []);
+
+function written(value: unknown, within: readonly object[]): string {
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return quoted(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
+  if (typeof value !== 'object') throw new TypeError(`no JSON: ${typeof value} ${String(value)}`);
+  return structure(value, within);
+}
+
+function structure(value: object, within: readonly object[]): string {
+  if (within.includes(value)) throw new TypeError('no JSON: an object that holds itself');
+  const inside = [...within, value];
+  if ('toJSON' in value && typeof value.toJSON === 'function') return written(value.toJSON(), inside);
+  return Array.isArray(value) ? `[${value.map((item) => written(item, inside)).join(',')}]` : members(value, inside);
+}
+
+function members(value: object, inside: readonly object[]): string {
+  const pairs = Object.entries(value).filter(([, member]) => member !== undefined);
+  // Default string order is that of UTF-16 code units, which RFC 8785 3.2.3 asks for.
+  const sorted = pairs.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${sorted.map(([key, member]) => `${quoted(key)}:${written(member, inside)}`).join(',')}}`;
+}
+
+function quoted(text: string): string {
+  if (/\p{Surrogate}/u.test(text)) throw new TypeError('no JSON: a lone surrogate');
+  return JSON.stringify(text);
+}
