@@ -1,0 +1,37 @@
+/** Who may be given the content of an event: everyone, all departments, the unit concerned, or the platform alone. */
+export type ContractOpenness = 'public' | 'shared' | 'own-unit' | 'internal';
+
+/** A contract: the class of the data with its topic, its CloudEvents type and its openness beside it. */
+export type ContractClass<T extends object = object> = {
+  new (): T;
+  readonly topic: string;
+  readonly type: string;
+  readonly openness: ContractOpenness;
+};
+
+/**
+ * An event on the wire: CloudEvents 1.0, structured JSON. `source` is `/chengxin/<service>`, `time` machine time,
+ * `sequence` a string of digits, gapless from 1 for each topic and message key; absent members are absent, never null.
+ */
+export type Envelope<T extends object = object> = {
+  specversion: '1.0';
+  id: string;
+  source: string;
+  type: string;
+  subject?: string;
+  time: string;
+  datacontenttype: 'application/json';
+  dataschema: string;
+  sequence: string;
+  correlationid: string;
+  causationid?: string;
+  actor?: string;
+  traceparent?: string;
+  data: T;
+};
+
+/** Where the JSON Schema of an event's data is served: the `dataschema` of its envelopes. */
+export const schemaAddress = (type: string): string => `/api/schemas/${type}`;
+
+/** The `source` of what a service announces. */
+export const sourceOf = (service: string): string => `/chengxin/${service}`;

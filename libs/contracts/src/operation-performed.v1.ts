@@ -1,0 +1,34 @@
+import { IsIn } from 'class-validator';
+import type { ContractClass } from './contract.js';
+import { IsCode, IsCount, IsLocalDate, IsText } from './decorators.js';
+import { SERVICES, type Service } from './services.js';
+
+/**
+ * An operator changed how a service stands: parked events were replayed, by whom, and how many.
+ * Announced by each service on its own topic; heard by `audit`. Key: the service.
+ */
+export class OperationPerformedV1 {
+  @IsIn(SERVICES) service!: Service;
+  @IsCode() operation!: 'replay';
+  /** What it was done to: a topic with a key, an event's identifier, or `all`. */
+  @IsText() target!: string;
+  @IsCount() count!: number;
+  @IsLocalDate() performedOn!: string;
+  /** The subject of the operator's token. */
+  @IsText() by!: string;
+}
+
+const operations = new Map<Service, ContractClass<OperationPerformedV1>>();
+
+/** The operation contract of a service: the same data on its own topic, under its own type. */
+export function operationContract(service: Service): ContractClass<OperationPerformedV1> {
+  const known = operations.get(service);
+  if (known) return known;
+  const contract = class extends OperationPerformedV1 {
+    static readonly topic = `credit.${service}.operations`;
+    static readonly type = `credit.${service}.operation-performed.v1`;
+    static readonly openness = 'internal';
+  };
+  operations.set(service, contract);
+  return contract;
+}
