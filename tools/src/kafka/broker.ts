@@ -1,10 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { end, identityOf, lives, type ProcessIdentity } from '../processes/identity.js';
+import { end, lives, type ProcessIdentity } from '../processes/identity.js';
 import { accepts } from '../processes/ports.js';
+import { run, spawnLogged } from '../processes/spawning.js';
 import { type KafkaUser, serverProperties } from './properties.js';
 
 /**
@@ -43,8 +43,8 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   for (const port of [options.port, options.controllerPort]) {
     if (await accepts(port)) throw new Error(`port ${port} is taken by another process`);
   }
-  format(options);
-  const identity = launch(options);
+  await format(options);
+  const identity = await launch(options);
   await listening(identity, options);
   return running(identity, options.port, false);
 }
@@ -73,7 +73,7 @@ async function leftRunning(options: BrokerOptions): Promise<ProcessIdentity | un
   return undefined;
 }
 
-function format(options: BrokerOptions): void {
+async function format(options: BrokerOptions): Promise<void> {
   const { dataDir, port, controllerPort, users = [] } = options;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const admin = users[0];
@@ -86,22 +86,13 @@ function format(options: BrokerOptions): void {
   const scram = users.flatMap(({ name, password }) => ['--add-scram', `SCRAM-SHA-512=[name=${name},password=${password}]`]);
   const cluster = `C${randomBytes(16).toString('base64url').slice(1)}`; // must not begin with a hyphen
   const args = ['format', '--standalone', '--ignore-formatted', '-t', cluster, '-c', propertiesOf(options), ...scram];
-  const made = spawnSync('java', [...JVM, '-cp', path.join(options.jars, '*'), 'kafka.tools.StorageTool', ...args], { encoding: 'utf8' });
-  if (made.status !== 0) throw new Error(`Kafka could not make its data (${made.status}): ${made.stderr || made.error}`);
+  const { code, said } = await run('java', [...JVM, '-cp', path.join(options.jars, '*'), 'kafka.tools.StorageTool', ...args]);
+  if (code !== 0) throw new Error(`Kafka could not make its data (${code}): ${said}`);
 }
 
-function launch(options: BrokerOptions): ProcessIdentity {
-  mkdirSync(path.dirname(options.logFile), { recursive: true });
-  const log = openSync(options.logFile, 'a');
-  const child = spawn('java', [...JVM, '-cp', path.join(options.jars, '*'), 'kafka.Kafka', propertiesOf(options)], {
-    cwd: options.dataDir,
-    stdio: ['ignore', log, log],
-    detached: true, // Ctrl-C in the terminal is for the launcher, which stops the broker after the services
-  });
-  closeSync(log);
-  child.unref();
-  const identity = child.pid === undefined ? undefined : identityOf(child.pid);
-  if (!identity) throw new Error(`Kafka did not start: see ${options.logFile}`);
+async function launch(options: BrokerOptions): Promise<ProcessIdentity> {
+  const args = [...JVM, '-cp', path.join(options.jars, '*'), 'kafka.Kafka', propertiesOf(options)];
+  const identity = await spawnLogged({ command: 'java', args, env: process.env, logFile: options.logFile, cwd: options.dataDir });
   writeFileSync(recordOf(options), JSON.stringify({ ...identity, port: options.port }));
   return identity;
 }

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { run } from '../processes/spawning.js';
 
 /**
  * Brings the jars that `pom` names into a folder of `cache` named by the digest of the file, once, and gives that folder.
@@ -22,14 +22,7 @@ export async function kafkaJars(pom: string, cache: string): Promise<string> {
   return folder;
 }
 
-function maven(args: string[]): Promise<void> {
-  return new Promise((done, failed) => {
-    let said = '';
-    const child = spawn('mvn', args, { stdio: ['ignore', 'pipe', 'pipe'] });
-    const listen = (chunk: Buffer) => (said = (said + String(chunk)).slice(-4000));
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
-    child.once('error', failed);
-    child.once('close', (code) => (code === 0 ? done() : failed(new Error(`Maven could not bring Kafka's jars (exit ${code}):\n${said}`))));
-  });
+async function maven(args: string[]): Promise<void> {
+  const { code, said } = await run('mvn', args);
+  if (code !== 0) throw new Error(`Maven could not bring Kafka's jars (exit ${code}):\n${said.slice(-4000)}`);
 }

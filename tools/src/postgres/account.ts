@@ -1,9 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-
-/** The account that PostgreSQL runs under; empty when the launcher's own will do. */
-export type Account = { uid?: number; gid?: number };
+import { type Account } from '../processes/spawning.js';
 
 /** PostgreSQL refuses to run as root: then it runs as `postgres`, else as `nobody`. Throws when the machine has neither. */
 export function serverAccount(): Account {

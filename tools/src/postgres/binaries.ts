@@ -2,7 +2,8 @@ import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, syml
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import { type Account, mayEnter } from './account.js';
+import { type Account } from '../processes/spawning.js';
+import { mayEnter } from './account.js';
 
 const require = createRequire(import.meta.url);
 

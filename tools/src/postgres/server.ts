@@ -1,10 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { end, identityOf, lives, type ProcessIdentity } from '../processes/identity.js';
 import { accepts } from '../processes/ports.js';
-import { type Account, mayEnter, serverAccount } from './account.js';
+import { type Account, run, spawnLogged } from '../processes/spawning.js';
+import { mayEnter, serverAccount } from './account.js';
 import { binariesFor } from './binaries.js';
 
 /** The superuser of the embedded server. */
@@ -28,7 +28,7 @@ export async function startPostgres(options: ServerOptions): Promise<PostgresSer
   const left = await leftRunning(dataDir, options.port);
   if (left) return running(left, options.port, true);
   if (await accepts(options.port)) throw new Error(`port ${options.port} is taken by another process`);
-  if (!existsSync(path.join(dataDir, 'PG_VERSION'))) initialise(dataDir, account);
+  if (!existsSync(path.join(dataDir, 'PG_VERSION'))) await initialise(dataDir, account);
   return running(await launch({ ...options, dataDir }, account), options.port, false);
 }
 
@@ -62,24 +62,23 @@ function environment(): NodeJS.ProcessEnv {
   return { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC' };
 }
 
-function initialise(dataDir: string, account: Account): void {
+async function initialise(dataDir: string, account: Account): Promise<void> {
   mkdirSync(path.dirname(dataDir), { recursive: true });
   if (!existsSync(dataDir)) mkdirSync(dataDir, { mode: 0o700 }); // not recursive: that would close the parents too
   if (account.uid !== undefined && account.gid !== undefined) chownSync(dataDir, account.uid, account.gid);
   const settings = ['-U', SUPERUSER, '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync', '--no-instructions'];
-  const made = spawnSync(path.join(binariesFor(account), 'initdb'), ['-D', dataDir, ...settings], {
-    ...account,
+  const { code, said } = await run(path.join(binariesFor(account), 'initdb'), ['-D', dataDir, ...settings], {
+    account,
     env: environment(),
-    encoding: 'utf8',
     cwd: '/',
   });
-  if (made.status !== 0) throw new Error(`initdb failed (${made.status}): ${made.stderr || made.error}`);
+  if (code !== 0) throw new Error(`initdb failed (${code}): ${said}`);
 }
 
 async function launch(options: ServerOptions, account: Account): Promise<ProcessIdentity> {
   for (let attempt = 1; ; attempt++) {
     const from = existsSync(options.logFile) ? statSync(options.logFile).size : 0;
-    const identity = spawnServer(options, account);
+    const identity = await spawnServer(options, account);
     const said = await firstWords(identity, options.logFile, from);
     if (said.includes('ready to accept connections')) return identity;
     await end(identity, 'SIGKILL');
@@ -89,22 +88,10 @@ async function launch(options: ServerOptions, account: Account): Promise<Process
   }
 }
 
-function spawnServer({ dataDir, port, logFile, settings }: ServerOptions, account: Account): ProcessIdentity {
-  mkdirSync(path.dirname(logFile), { recursive: true });
-  const log = openSync(logFile, 'a');
+function spawnServer({ dataDir, port, logFile, settings }: ServerOptions, account: Account): Promise<ProcessIdentity> {
   const flags = Object.entries({ ...SETTINGS, ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const child = spawn(path.join(binariesFor(account), 'postgres'), ['-D', dataDir, '-p', String(port), ...flags], {
-    ...account,
-    env: environment(),
-    cwd: '/',
-    stdio: ['ignore', log, log],
-    detached: true, // Ctrl-C in the terminal is for the launcher, which stops the server last
-  });
-  closeSync(log);
-  child.unref();
-  const identity = child.pid === undefined ? undefined : identityOf(child.pid);
-  if (!identity) throw new Error(`PostgreSQL did not start: see ${logFile}`);
-  return identity;
+  const args = ['-D', dataDir, '-p', String(port), ...flags];
+  return spawnLogged({ command: path.join(binariesFor(account), 'postgres'), args, env: environment(), logFile, cwd: '/', account });
 }
 
 async function firstWords(identity: ProcessIdentity, logFile: string, from: number): Promise<string> {
