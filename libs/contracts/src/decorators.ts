@@ -35,8 +35,8 @@ export const IsDigest: PropertyRule = (options) => Matches(/^[0-9a-f]{64}$/, opt
 /** A text that says something: at least one character that is not white space. */
 export const IsText: PropertyRule = (options) => Matches(/\S/, options);
 
-/** An integer from `minimum` on. */
-export const IsCount = (minimum = 0): PropertyDecorator => allOf(IsInt(), Min(minimum));
+/** An integer from `minimum` on. The order matters to the schema: the type of the last decorator stands. */
+export const IsCount = (minimum = 0): PropertyDecorator => allOf(Min(minimum), IsInt());
 
 /** The property may be left out; `null` is no way of leaving it out. */
 export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
@@ -60,6 +60,7 @@ const isRecordOf =
 const isText: Check = (value) => typeof value === 'string';
 const isInstant: Check = (value) => typeof value === 'string' && INSTANT.test(value);
 const isOffset: Check = (value) => typeof value === 'string' && OFFSET.test(value);
+
 const recordRule = (name: string, check: Check) => (): PropertyDecorator =>
   ValidateBy({ name, validator: { validate: isRecordOf(check), defaultMessage: () => `$property must be a record (${name})` } });
 
@@ -72,7 +73,7 @@ export const IsTextListRecord = recordRule('isTextListRecord', (value) => Array.
 /** Names of topics to records of partition and offset. */
 export const IsOffsetsRecord = recordRule('isOffsetsRecord', isRecordOf(isOffset));
 
-const recordOf = (of: object) => ({ type: 'object', additionalProperties: of });
+const recordOf = <const T extends object>(of: T) => ({ type: 'object' as const, additionalProperties: of });
 
 /** The JSON Schema twins of the validators above that are not made of stock ones, by validator name. */
 export const TWINS = {
@@ -80,4 +81,4 @@ export const TWINS = {
   isInstantRecord: recordOf({ type: 'string', pattern: INSTANT.source }),
   isTextListRecord: recordOf({ type: 'array', items: { type: 'string' } }),
   isOffsetsRecord: recordOf(recordOf({ type: 'string', pattern: OFFSET.source })),
-} as const;
+};

@@ -1,14 +1,13 @@
-import { IsIn } from 'class-validator';
 import type { ContractClass } from './contract.js';
 import { IsCode, IsCount, IsLocalDate, IsText } from './decorators.js';
-import { SERVICES, type Service } from './services.js';
+import type { Service } from './services.js';
 
 /**
  * An operator changed how a service stands: parked events were replayed, by whom, and how many.
  * Announced by each service on its own topic; heard by `audit`. Key: the service.
  */
 export class OperationPerformedV1 {
-  @IsIn(SERVICES) service!: Service;
+  @IsCode() service!: Service;
   @IsCode() operation!: 'replay';
   /** What it was done to: a topic with a key, an event's identifier, or `all`. */
   @IsText() target!: string;

@@ -1,7 +1,6 @@
-import { IsIn } from 'class-validator';
 import type { ContractClass } from './contract.js';
-import { IsCount, IsInstant, IsInstantRecord, IsOffsetsRecord, IsTextListRecord, MayBeAbsent } from './decorators.js';
-import { SERVICES, type Service } from './services.js';
+import { IsCode, IsCount, IsInstant, IsInstantRecord, IsOffsetsRecord, IsTextListRecord, MayBeAbsent } from './decorators.js';
+import type { Service } from './services.js';
 
 /**
  * Everything a service wrote before `at` is published, up to these offsets. A copy is as of `at` when the offsets are reached.
@@ -9,7 +8,7 @@ import { SERVICES, type Service } from './services.js';
  * that keep copies of its facts. Key: the service.
  */
 export class WatermarkAnnouncedV1 {
-  @IsIn(SERVICES) service!: Service;
+  @IsCode() service!: Service;
   /** Grows with each new leader; a lower one than seen is ignored. */
   @IsCount() epoch!: number;
   /** Machine time of the heartbeat row. */
