@@ -1,0 +1,124 @@
+import { describe, expect, test } from '@jest/globals';
+import { localDate } from '@chengxin/kernel';
+import { onDate } from '../entry.js';
+import { CATALOGUE } from './catalogue.js';
+import { type CatalogueField, type CatalogueItem, type ItemCode } from './item.js';
+import { REGISTER_STATES } from './subject-register.js';
+
+const ITEMS: ItemCode[] = ['subject-register', 'licence', 'penalty', 'serious-dishonesty', 'abnormal-operation', 'honour'];
+const TODAY = localDate('2026-05-11');
+
+const itemOf = (code: ItemCode, on = TODAY): CatalogueItem => onDate(CATALOGUE, on).find((item) => item.code === code)!;
+const fieldOf = (code: ItemCode, name: string): CatalogueField => itemOf(code).fields.find((field) => field.name === name)!;
+const headers = ({ code, zh, synonyms }: CatalogueField): string[] => [...(code ? [code] : []), zh, ...synonyms];
+const repeated = (words: string[]): string[] => words.filter((word, at) => words.indexOf(word) !== at);
+
+describe('the catalogue', () => {
+  test('has each of the six items once on a day', () => {
+    expect(onDate(CATALOGUE, TODAY).map(({ code }) => code)).toEqual(ITEMS);
+  });
+
+  test('has entries with identifiers of their own and a source', () => {
+    expect(repeated(CATALOGUE.map(({ id }) => id))).toEqual([]);
+    expect(CATALOGUE.filter(({ source }) => source === '')).toEqual([]);
+  });
+});
+
+describe.each(CATALOGUE.map((item) => [item.id, item] as const))('the item %s', (_, item) => {
+  const names = item.fields.map(({ name }) => name);
+
+  test('names and heads each column once', () => {
+    expect(repeated(names)).toEqual([]);
+    expect(repeated(item.fields.flatMap(headers))).toEqual([]);
+    expect(names.filter((name) => !/^[a-z][A-Za-z]*$/.test(name))).toEqual([]);
+  });
+
+  test('has a key of columns that no row of an organisation leaves out', () => {
+    const left = item.key.filter((name) => {
+      const required = item.fields.find((field) => field.name === name)?.required;
+      return !(required === true || (typeof required === 'object' && required.is.includes('法人及非法人组织')));
+    });
+    expect(left).toEqual([]);
+  });
+
+  test('asks only for what another column can say', () => {
+    for (const { required } of item.fields) {
+      if (typeof required !== 'object') continue;
+      const other = item.fields.find(({ name }) => name === required.when);
+      expect(required.is.length).toBeGreaterThan(0);
+      expect(other?.values).toEqual(expect.arrayContaining([...required.is]));
+    }
+  });
+
+  test('lists the values of enumerations and nothing else', () => {
+    for (const { type, values, otherPrefix } of item.fields) {
+      expect((values?.length ?? 0) > 0).toBe(type === 'enum' || type === 'set');
+      expect(otherPrefix === undefined || values !== undefined).toBe(true);
+      expect(repeated([...(values ?? [])])).toEqual([]);
+    }
+  });
+
+  test('bounds the length of everything but dates', () => {
+    expect(item.fields.filter(({ type, length }) => (type === 'date') !== (length === undefined))).toEqual([]);
+    expect(item.fields.filter(({ type, length }) => type === 'credit-code' && length !== 18)).toEqual([]);
+  });
+
+  test('keeps identity papers inside and is updated in a cycle of days', () => {
+    expect(item.fields.filter(({ personal, openness }) => personal && openness !== 'internal')).toEqual([]);
+    expect(item.updateCycleDays).toBeGreaterThan(0);
+  });
+});
+
+describe('the official layouts', () => {
+  const codes = (code: ItemCode): string[] => itemOf(code).fields.flatMap((field) => field.code ?? []);
+
+  test('have 28 columns for a licence and 30 for a penalty, which takes two more', () => {
+    expect(codes('licence')).toHaveLength(28);
+    expect(itemOf('licence').fields).toHaveLength(28);
+    expect(codes('penalty')).toHaveLength(30);
+    expect(
+      itemOf('penalty')
+        .fields.slice(30)
+        .map(({ name }) => name),
+    ).toEqual(['procedure', 'sector']);
+  });
+
+  test('keep the official order', () => {
+    expect(codes('penalty').slice(13, 20)).toEqual(['CF_WSH', 'CF_WFXW', 'CF_SY', 'CF_YJ', 'CF_CFLB', 'CF_NR', 'CF_NR_FK']);
+    expect(codes('licence').slice(13, 20)).toEqual(['XK_XKWS', 'XK_WSH', 'XK_XKLB', 'XK_XKZS', 'XK_XKBH', 'XK_NR', 'XK_JDRQ']);
+  });
+
+  test.each([
+    ['before the law of 2021', '2021-07-14', ['暂扣或者吊销许可证'], ['通报批评']],
+    ['since the law of 2021', '2021-07-15', ['暂扣或者吊销许可证', '通报批评', '责令关闭'], []],
+  ])('know the penalty kinds %s', (_, on, known, unknown) => {
+    const values = itemOf('penalty', localDate(on)).fields.find(({ name }) => name === 'penaltyKinds')!.values!;
+    expect(values).toEqual(expect.arrayContaining(known));
+    expect(values.filter((value) => unknown.includes(value))).toEqual([]);
+  });
+
+  test('ask for the amount of a fine in 10,000 yuan', () => {
+    expect(fieldOf('penalty', 'fineAmount')).toMatchObject({ unit: 'ten-thousand-yuan', required: { when: 'penaltyKinds', is: ['罚款'] } });
+  });
+});
+
+describe('the register', () => {
+  test.each([
+    ['name', ['企业名称', '名称']],
+    ['establishedOn', ['注册日期', '成立日期']],
+    ['legalRepresentative', ['法人代表', '法定代表人']],
+    ['registeredCapital', ['注册资金', '注册资本']],
+    ['address', ['注册地址', '住所']],
+  ])('finds %s under its usual headings', (name, words) => {
+    expect(headers(fieldOf('subject-register', name))).toEqual(expect.arrayContaining(words));
+  });
+
+  test('knows what every word for a state means', () => {
+    expect(fieldOf('subject-register', 'state').values).toEqual(Object.keys(REGISTER_STATES));
+  });
+});
+
+test.each<ItemCode>(['serious-dishonesty', 'abnormal-operation'])('%s names the document of the unit that listed', (code) => {
+  expect(fieldOf(code, 'documentNumber').required).toBe(true);
+  expect(fieldOf(code, 'authorityCode').required).toBe(true);
+});
