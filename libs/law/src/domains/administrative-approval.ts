@@ -1,0 +1,31 @@
+import { localDate } from '@chengxin/kernel';
+import { type VerificationDomain } from './domain.js';
+import { abnormalListing, clear, hit, outOfLookBack, penalty, seriousListing } from './examples.js';
+import { MEASURES } from './measures.js';
+import { abnormal, ASKING_ROLES, listed, penalised, THREE_YEARS } from './rules.js';
+
+const SIMPLER_ROUTE = '《深圳经济特区社会信用条例》第五十九条; 《河南省社会信用条例》第三十二条';
+
+/** Approvals: a grave record closes the route of notice and commitment, it does not bar the approval itself. */
+export const ADMINISTRATIVE_APPROVAL: VerificationDomain = {
+  id: 'domain.administrative-approval.2021',
+  source: SIMPLER_ROUTE,
+  mark: 'assumed',
+  from: localDate('2021-01-01'),
+  code: 'administrative-approval',
+  name: { zh: '行政审批', en: 'Administrative approval' },
+  askedBy: { roles: ASKING_ROLES, units: ['行政审批部门', '各行政许可机关'] },
+  step: { zh: '受理时', en: 'when an application is accepted' },
+  rules: [
+    listed({ suggests: 'restrict', basis: SIMPLER_ROUTE, measure: MEASURES['preferential-policy'] }),
+    penalised('serious', THREE_YEARS, { suggests: 'caution', basis: SIMPLER_ROUTE, measure: MEASURES['preferential-policy'] }),
+    abnormal({ suggests: 'caution', basis: '《企业信息公示暂行条例》第十八条', measure: MEASURES['key-supervision'] }),
+  ],
+  validityDays: 30,
+  examples: [
+    hit('restrict', 'on a serious-dishonesty list', [seriousListing('2025-11-03'), abnormalListing('2026-01-12')]),
+    hit('caution', 'a serious penalty', [penalty('serious', '2025-03-18')]),
+    clear('a general penalty is not weighed here', [penalty('general', '2025-09-01')]),
+    outOfLookBack('a serious penalty of three years and a day ago', [penalty('serious', '2023-05-10')]),
+  ],
+};

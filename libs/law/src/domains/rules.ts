@@ -1,0 +1,29 @@
+import { months, type Period } from '@chengxin/kernel';
+import { type DomainRule, type VerificationDomain } from './domain.js';
+
+/** Bodies whose officers or machines put the questions of every domain; the regulator may look as well. */
+export const ASKING_ROLES = [
+  'checking-officer',
+  'department-client',
+  'regulator',
+] as const satisfies VerificationDomain['askedBy']['roles'];
+
+/** The default look-back of a check, three years from the decision. */
+export const THREE_YEARS = months(36);
+
+type Suggested = Pick<DomainRule, 'suggests' | 'basis' | 'measure'>;
+
+/** Enterprises on a serious-dishonesty list, for as long as the listing stands and counts. */
+export const listed = (suggested: Suggested): DomainRule => ({ code: 'seriously-dishonest', items: ['serious-dishonesty'], ...suggested });
+
+/** Enterprises on the abnormal-operation list, for as long as the listing stands and counts. */
+export const abnormal = (suggested: Suggested): DomainRule => ({ code: 'abnormal-operation', items: ['abnormal-operation'], ...suggested });
+
+/** Penalties of at least the class, through the last day of the period from the decision. */
+export const penalised = (fromClass: 'minor' | 'general' | 'serious', period: Period, suggested: Suggested): DomainRule => ({
+  code: `${fromClass}-penalty`,
+  items: ['penalty'],
+  fromClass,
+  lookBack: { period, from: 'decidedOn' },
+  ...suggested,
+});
