@@ -1,0 +1,114 @@
+import { describe, expect, test } from '@jest/globals';
+import { localDate } from '@chengxin/kernel';
+import { CATALOGUE } from '../catalogue/catalogue.js';
+import { column } from '../catalogue/columns.js';
+import { type CatalogueItem } from '../catalogue/item.js';
+import { type Reader, type Role } from './reader.js';
+import { applyVisibility, visible } from './visible.js';
+
+const TODAY = localDate('2026-05-11');
+const OWN = '91429502MA4F0AB13A';
+const OTHER = '91429502MA4F0AB13B';
+const UNIT = '11429500MB1A00001A';
+
+const ROLES: Role[] = [
+  'enterprise-agent',
+  'centre-reviewer',
+  'centre-supervisor',
+  'determining-officer',
+  'checking-officer',
+  'regulator',
+  'auditor',
+  'administrator',
+  'department-client',
+];
+
+const item: CatalogueItem = {
+  ...CATALOGUE[0]!,
+  openness: 'public',
+  fields: [
+    column('open', '公开'),
+    column('shared', '共享', { openness: 'shared' }),
+    column('masked', '遮蔽', { openness: 'shared', mask: [3, 2] }),
+    column('consented', '授权', { openness: 'authorised' }),
+    column('ours', '本单位', { openness: 'own-unit' }),
+    column('internal', '内部', { openness: 'internal' }),
+    column('paper', '证件号码', { openness: 'public', mask: [3, 4], personal: true }),
+  ],
+};
+
+const VALUES = { open: 'a', shared: 'b', masked: '420200123456789', consented: 'c', ours: 'd', internal: 'e', paper: '1234567890' };
+
+const OPEN = { open: 'a', masked: '420**********89' };
+const SHARED = { open: 'a', shared: 'b', masked: '420200123456789' };
+const CONSENTED = { ...SHARED, consented: 'c' };
+const WHOLE = { ...CONSENTED, ours: 'd' };
+
+const reader = (role: Reader['role'], rest: Partial<Reader> = {}): Reader => ({ role, enterprises: [], ...rest });
+const seen = (who: Reader): Record<string, string> => applyVisibility(VALUES, visible(who, item, TODAY), item);
+
+describe('what a reader sees of a record', () => {
+  test.each<[string, Reader, Record<string, string>]>([
+    ['the public', reader('public'), OPEN],
+    ['the public with somebody named', reader('public', { enterprises: [OWN], subject: OWN, unit: UNIT, sourceUnit: UNIT }), OPEN],
+    ['an enterprise of itself', reader('enterprise-agent', { enterprises: [OTHER, OWN], subject: OWN }), CONSENTED],
+    ['an enterprise of another', reader('enterprise-agent', { enterprises: [OTHER], subject: OWN }), OPEN],
+    ['an enterprise of nobody named', reader('enterprise-agent', { enterprises: [OWN] }), OPEN],
+    ['the credit centre', reader('centre-reviewer'), SHARED],
+    ['its supervisor', reader('centre-supervisor'), SHARED],
+    ['a department of another unit’s record', reader('determining-officer', { unit: UNIT, sourceUnit: 'other' }), SHARED],
+    ['a department of its own record', reader('determining-officer', { unit: UNIT, sourceUnit: UNIT }), WHOLE],
+    ['a checking department', reader('checking-officer', { unit: UNIT }), SHARED],
+    ['a department without a unit', reader('checking-officer'), SHARED],
+    ['a machine of the source unit', reader('department-client', { unit: UNIT, sourceUnit: UNIT }), WHOLE],
+    ['the regulator', reader('regulator'), WHOLE],
+    ['the auditor', reader('auditor'), WHOLE],
+    ['the administrator', reader('administrator', { unit: UNIT, sourceUnit: UNIT }), OPEN],
+  ])('%s', (_, who, expected) => {
+    expect(seen(who)).toEqual(expected);
+  });
+
+  test.each([...ROLES, 'public' as const])('never identity papers nor the inside: %s', (role) => {
+    const values = seen(reader(role, { unit: UNIT, sourceUnit: UNIT, enterprises: [OWN], subject: OWN }));
+    expect(values).not.toHaveProperty('paper');
+    expect(values).not.toHaveProperty('internal');
+  });
+});
+
+describe('an item that is not open', () => {
+  const closed: CatalogueItem = { ...item, openness: 'own-unit' };
+
+  test('is not there for a reader beyond its reach, field by field', () => {
+    const visibility = visible(reader('checking-officer', { unit: 'other', sourceUnit: UNIT }), closed, TODAY);
+    expect(visibility.record).toBe(false);
+    expect(new Set(Object.values(visibility.fields))).toEqual(new Set(['hidden']));
+    expect(applyVisibility(VALUES, visibility, closed)).toEqual({});
+  });
+
+  test('is there for the unit that supplied it', () => {
+    expect(visible(reader('determining-officer', { unit: UNIT, sourceUnit: UNIT }), closed, TODAY).record).toBe(true);
+  });
+});
+
+test('nothing is visible on a day without a rule', () => {
+  expect(visible(reader('auditor'), item, localDate('2001-01-01')).record).toBe(false);
+});
+
+test('a field that the catalogue does not know is dropped', () => {
+  expect(applyVisibility({ open: 'a', telephone: '1' }, visible(reader('auditor'), item, TODAY), item)).toEqual({ open: 'a' });
+});
+
+test.each([
+  ['42020', '*****'],
+  ['420', '***'],
+  ['420201', '420*01'],
+  ['', ''],
+])('masks %s as %s', (value, expected) => {
+  expect(applyVisibility({ masked: value }, visible(reader('public'), item, TODAY), item)).toEqual({ masked: expected });
+});
+
+test.each(CATALOGUE.map((entry) => [entry.id, entry] as const))('the public sees every open field of %s and nothing shared', (_, entry) => {
+  const { record, fields } = visible(reader('public'), entry, TODAY);
+  expect(record).toBe(true);
+  for (const { name, openness, personal } of entry.fields) expect(fields[name] === 'full').toBe(openness === 'public' && !personal);
+});
