@@ -1,0 +1,6 @@
+export { type TestDatabase, testDatabase } from './databases.js';
+export { eventually } from './eventually.js';
+export { type EnvelopeChanges, type Heard, Neighbour } from './neighbour.js';
+export { type Proxy, proxy } from './proxy.js';
+export { type TestTokens, testTokens, type TokenFaults, type TokenHolder } from './tokens.js';
+export { testKafka, testPrefix, testTopics } from './topics.js';

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type ContractClass,
+  type Envelope,
+  schemaAddress,
+  type Service,
+  sourceOf,
+  TOPICS,
+  watermarkContract,
+  type WatermarkAnnouncedV1,
+} from '@chengxin/contracts';
+import { uuidv7 } from '@chengxin/platform';
+import { type Admin, type Consumer, type Producer } from 'kafkajs';
+import { testKafka } from './topics.js';
+
+/** An event as it lay on a topic. */
+export type Heard<T extends object = object> = Envelope<T> & { key: string; topic: string; partition: number; offset: string };
+
+/** Members of the envelope that a spec wants otherwise than usual. */
+export type EnvelopeChanges = Partial<Omit<Envelope, 'data'>>;
+
+/**
+ * Plays the other services in an integration spec: publishes what they would announce and hears everything that is
+ * published under the spec's prefix.
+ */
+export class Neighbour {
+  private readonly heard: Heard[] = [];
+  private readonly sequences = new Map<string, number>();
+  private beat?: NodeJS.Timeout;
+
+  private constructor(
+    private readonly prefix: string,
+    private readonly admin: Admin,
+    private readonly producer: Producer,
+    private readonly consumer: Consumer,
+  ) {}
+
+  /** Connects to the run's broker; the topics of the prefix must exist (`testTopics`). */
+  static async start(prefix: string): Promise<Neighbour> {
+    const kafka = testKafka();
+    const consumer = kafka.consumer({ groupId: `${prefix}neighbour-${randomUUID()}`, maxWaitTimeInMs: 100 });
+    const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1 });
+    const neighbour = new Neighbour(prefix, kafka.admin(), producer, consumer);
+    await Promise.all([neighbour.admin.connect(), producer.connect(), consumer.connect()]);
+    await neighbour.listen();
+    return neighbour;
+  }
+
+  /** Publishes an event as its producer would, with the next sequence of its topic and key. Gives the envelope, its id for `causes`. */
+  async publish<T extends object>(contract: ContractClass<T>, key: string, data: T, changes: EnvelopeChanges = {}): Promise<Envelope<T>> {
+    const envelope: Envelope<T> = {
+      specversion: '1.0',
+      id: uuidv7(),
+      source: sourceOf(producerOf(contract.topic)),
+      type: contract.type,
+      subject: key,
+      time: new Date().toISOString(),
+      datacontenttype: 'application/json',
+      dataschema: schemaAddress(contract.type),
+      sequence: this.nextSequence(contract.topic, key),
+      correlationid: randomUUID(),
+      ...changes,
+      data,
+    };
+    await this.publishBytes(contract.topic, key, JSON.stringify(envelope));
+    return envelope;
+  }
+
+  /** Publishes these very bytes: a poison message, an event of a later version, the same event twice. */
+  async publishBytes(topic: string, key: string | null, value: string | Buffer): Promise<void> {
+    await this.producer.send({ topic: this.prefix + topic, acks: -1, messages: [{ key, value }] });
+  }
+
+  /** Everything heard of this contract so far, in the order it was published for each key. */
+  received<T extends object>(contract: ContractClass<T>): Heard<T>[] {
+    return this.heard.filter(({ type, topic }) => type === contract.type && topic === contract.topic) as Heard<T>[];
+  }
+
+  /** Announces once that everything of these services up to now is published, as their relays do each second. */
+  async announceWatermarks(services: readonly Service[], at = new Date(), epoch = 1): Promise<void> {
+    for (const service of services) {
+      const data: WatermarkAnnouncedV1 = { service, epoch, at: at.toISOString(), offsets: await this.endsOf(service) };
+      await this.publish(watermarkContract(service), service, data);
+    }
+  }
+
+  /** Announces the watermarks of these services again and again, until `close` or another call (an empty list: silence). */
+  async beatFor(services: readonly Service[], everyMs = 300): Promise<void> {
+    clearTimeout(this.beat);
+    if (services.length === 0) return;
+    await this.announceWatermarks(services);
+    this.beat = setTimeout(() => void this.beatFor(services, everyMs).catch(() => undefined), everyMs); // closing ends the last one
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.beat);
+    await Promise.all([this.consumer.disconnect(), this.producer.disconnect()]);
+    await this.admin.disconnect();
+  }
+
+  private async listen(): Promise<void> {
+    const joined = new Promise((done) => this.consumer.on(this.consumer.events.GROUP_JOIN, done));
+    await this.consumer.subscribe({ topics: TOPICS.map(({ name }) => this.prefix + name), fromBeginning: true });
+    await this.consumer.run({
+      eachMessage: ({ topic, partition, message }) => {
+        const envelope = envelopeIn(message.value);
+        const place = { topic: topic.slice(this.prefix.length), partition, offset: message.offset };
+        if (envelope) this.heard.push({ ...envelope, key: String(message.key), ...place });
+        return Promise.resolve();
+      },
+    });
+    await joined;
+  }
+
+  private nextSequence(topic: string, key: string): string {
+    const next = (this.sequences.get(`${topic} ${key}`) ?? 0) + 1;
+    this.sequences.set(`${topic} ${key}`, next);
+    return String(next);
+  }
+
+  private async endsOf(service: Service): Promise<WatermarkAnnouncedV1['offsets']> {
+    const topics = TOPICS.filter(({ name, producer }) => producer === service && !name.endsWith('.watermarks'));
+    const ends = topics.map(async ({ name }) => {
+      const partitions = await this.admin.fetchTopicOffsets(this.prefix + name);
+      return [name, Object.fromEntries(partitions.map(({ partition, high }) => [partition, high]))] as const;
+    });
+    return Object.fromEntries(await Promise.all(ends));
+  }
+}
+
+function producerOf(topic: string): string {
+  return TOPICS.find(({ name }) => name === topic)?.producer ?? 'neighbour';
+}
+
+function envelopeIn(value: Buffer | null): Envelope | undefined {
+  try {
+    return JSON.parse(String(value)) as Envelope;
+  } catch {
+    return undefined; // a poison message of the spec's own
+  }
+}

@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { TOPICS } from '@chengxin/contracts';
+import { Kafka, logLevel } from 'kafkajs';
+import { broker } from './environment.js';
+
+/** Three partitions show everything that twelve show, and a broker of a whole test run carries hundreds of prefixes. */
+const PARTITIONS_IN_TESTS = 3;
+
+/** A prefix for the topics and groups of one spec file (KAFKA_PREFIX), unlike any other. */
+export const testPrefix = (): string => `t${process.pid}-${randomBytes(4).toString('hex')}.`;
+
+/** A kafkajs client of the run's broker, or of another address (a proxy), that prints nothing. */
+export function testKafka(address = broker()): Kafka {
+  return new Kafka({ clientId: 'testing', brokers: [address], logLevel: logLevel.NOTHING, retry: { retries: 8 } });
+}
+
+/** Creates every topic under this prefix, with three partitions where there are many. Gives how to delete them again. */
+export async function testTopics(prefix: string): Promise<{ drop: () => Promise<void> }> {
+  const topics = TOPICS.map(({ name, partitions }) => ({
+    topic: prefix + name,
+    numPartitions: Math.min(partitions, PARTITIONS_IN_TESTS),
+    replicationFactor: 1,
+  }));
+  const admin = testKafka().admin();
+  await admin.connect();
+  try {
+    await admin.createTopics({ topics, waitForLeaders: true });
+  } finally {
+    await admin.disconnect();
+  }
+  return { drop: () => dropTopics(topics.map(({ topic }) => topic)) };
+}
+
+async function dropTopics(topics: string[]): Promise<void> {
+  const admin = testKafka().admin();
+  await admin.connect();
+  try {
+    await admin.deleteTopics({ topics });
+  } finally {
+    await admin.disconnect();
+  }
+}
