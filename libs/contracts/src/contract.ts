@@ -30,8 +30,11 @@ export type Envelope<T extends object = object> = {
   data: T;
 };
 
-/** Where the JSON Schema of an event's data is served: the `dataschema` of its envelopes. */
-export const schemaAddress = (type: string): string => `/api/schemas/${type}`;
+/** The path at which the gateway of an installation serves the JSON Schema of an event's data. */
+export const schemaPath = (type: string): string => `/api/schemas/${type}`;
+
+/** The `dataschema` of an event: `schemaPath` under our own scheme, because CloudEvents wants an absolute URI and hosts differ. */
+export const schemaAddress = (type: string): string => `chengxin:${schemaPath(type)}`;
 
 /** The `source` of what a service announces. */
 export const sourceOf = (service: string): string => `/chengxin/${service}`;

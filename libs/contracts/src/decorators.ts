@@ -1,4 +1,4 @@
-import { Type } from 'class-transformer';
+import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
 import { IsArray, IsInt, IsObject, Matches, Min, ValidateBy, ValidateIf, ValidateNested, type ValidationOptions } from 'class-validator';
 
 /** A decorator of a property that can also be put on each entry of a list. */
@@ -44,12 +44,24 @@ export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_, value) => val
 /** A list whose entries each obey `rule`. */
 export const IsListOf = (rule: PropertyRule): PropertyDecorator => allOf(IsArray(), rule({ each: true }));
 
+/** What `@Type` does, without `Reflect.getMetadata`, which is only there once somebody has loaded `reflect-metadata`. */
+const typed =
+  (typeFunction: () => new () => object): PropertyDecorator =>
+  (prototype, propertyName) =>
+    defaultMetadataStorage.addTypeMetadata({
+      target: prototype.constructor,
+      propertyName: propertyName as string,
+      reflectedType: undefined,
+      typeFunction,
+      options: {},
+    });
+
 /** One nested object of the given class. */
-export const HasOne = (of: () => new () => object): PropertyDecorator => allOf(IsObject(), ValidateNested(), Type(of));
+export const HasOne = (of: () => new () => object): PropertyDecorator => allOf(IsObject(), ValidateNested(), typed(of));
 
 /** A list of nested objects of the given class. */
 export const HasMany = (of: () => new () => object): PropertyDecorator =>
-  allOf(IsArray(), IsObject({ each: true }), ValidateNested({ each: true }), Type(of));
+  allOf(IsArray(), IsObject({ each: true }), ValidateNested({ each: true }), typed(of));
 
 type Check = (value: unknown) => boolean;
 

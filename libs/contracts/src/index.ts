@@ -33,6 +33,7 @@ export * from './record-repaired.v1.js';
 export * from './record-state.js';
 export * from './record-withdrawn.v1.js';
 export * from './report-received.v1.js';
+export * from './samples.js';
 export * from './services.js';
 export * from './subject-changed.v1.js';
 export * from './subject-registered.v1.js';
