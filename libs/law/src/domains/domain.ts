@@ -1,6 +1,7 @@
 import { type LocalDate, type Period } from '@chengxin/kernel';
 import { type ItemCode } from '../catalogue/item.js';
 import { type Entry } from '../entry.js';
+import { type RecordClass } from '../publicity/publicity-entry.js';
 import { type Role } from '../visibility/reader.js';
 import { type Measure } from './measures.js';
 
@@ -23,9 +24,6 @@ export type Suggestion = 'caution' | 'restrict' | 'forbid';
 /** What a check answers: nothing found, or the hardest suggestion of the rules that matched. */
 export type Verdict = 'pass' | Suggestion;
 
-/** How grave a record is: 轻微, 一般, 严重. */
-export type Gravity = 'minor' | 'general' | 'serious';
-
 /** What has become of a record: it stands, or was repaired, annulled by an authority, or withdrawn by its source. */
 export type EvidenceState = 'current' | 'repaired' | 'annulled' | 'withdrawn';
 
@@ -37,7 +35,7 @@ export type EvidenceRecord = {
   recordId: string;
   version: number;
   item: ItemCode;
-  class?: Gravity;
+  class?: RecordClass;
   decidedOn: LocalDate;
   state: EvidenceState;
   countedUntil?: LocalDate;
@@ -53,7 +51,7 @@ export type EvidenceRecord = {
 export type DomainRule = {
   code: string;
   items: readonly ItemCode[];
-  fromClass?: Gravity;
+  fromClass?: RecordClass;
   lookBack?: { period: Period; from: 'decidedOn' };
   statutory?: true;
   suggests: Suggestion;

@@ -7,11 +7,11 @@ import { penalty } from './examples.js';
 import { MEASURES } from './measures.js';
 
 const HARDNESS: Verdict[] = ['pass', 'caution', 'restrict', 'forbid'];
-const GRAVITIES = ['minor', 'general', 'serious'];
+const CLASSES = ['minor', 'general', 'serious'];
 
 const concerns = ({ items, fromClass }: DomainRule, record: EvidenceRecord): boolean =>
   items.includes(record.item) &&
-  (fromClass === undefined || (record.class !== undefined && GRAVITIES.indexOf(record.class) >= GRAVITIES.indexOf(fromClass)));
+  (fromClass === undefined || (record.class !== undefined && CLASSES.indexOf(record.class) >= CLASSES.indexOf(fromClass)));
 
 const recent = ({ lookBack }: DomainRule, { decidedOn }: EvidenceRecord, on: LocalDate): boolean =>
   lookBack === undefined || on <= addPeriod(decidedOn, lookBack.period);

@@ -1,5 +1,6 @@
 import { type LocalDate, localDate } from '@chengxin/kernel';
-import { type DomainExample, type EvidenceRecord, type Gravity, type Verdict } from './domain.js';
+import { type RecordClass } from '../publicity/publicity-entry.js';
+import { type DomainExample, type EvidenceRecord, type Verdict } from './domain.js';
 
 /** The day on which the worked examples ask unless they say otherwise. */
 export const EXAMPLE_DAY = localDate('2026-05-11');
@@ -17,8 +18,8 @@ const record = (item: EvidenceRecord['item'], decidedOn: string, rest: Partial<E
 });
 
 /** A penalty of a class, decided on a day; current, without a known end of counting, unless `rest` says otherwise. */
-export const penalty = (gravity: Gravity, decidedOn: string, rest: Rest = {}): EvidenceRecord =>
-  record('penalty', decidedOn, { class: gravity, ...rest });
+export const penalty = (recordClass: RecordClass, decidedOn: string, rest: Rest = {}): EvidenceRecord =>
+  record('penalty', decidedOn, { class: recordClass, ...rest });
 
 /** A listing as seriously dishonest, decided on a day. */
 export const seriousListing = (decidedOn: string, rest: Rest = {}): EvidenceRecord =>

@@ -4,7 +4,6 @@ export {
   type DomainRule,
   type EvidenceRecord,
   type EvidenceState,
-  type Gravity,
   type Suggestion,
   type VerificationDomain,
   type Verdict,

@@ -1,4 +1,5 @@
 import { months, type Period } from '@chengxin/kernel';
+import { type RecordClass } from '../publicity/publicity-entry.js';
 import { type DomainRule, type VerificationDomain } from './domain.js';
 
 /** Bodies whose officers or machines put the questions of every domain; the regulator may look as well. */
@@ -20,7 +21,7 @@ export const listed = (suggested: Suggested): DomainRule => ({ code: 'seriously-
 export const abnormal = (suggested: Suggested): DomainRule => ({ code: 'abnormal-operation', items: ['abnormal-operation'], ...suggested });
 
 /** Penalties of at least the class, through the last day of the period from the decision. */
-export const penalised = (fromClass: 'minor' | 'general' | 'serious', period: Period, suggested: Suggested): DomainRule => ({
+export const penalised = (fromClass: RecordClass, period: Period, suggested: Suggested): DomainRule => ({
   code: `${fromClass}-penalty`,
   items: ['penalty'],
   fromClass,
