@@ -1,0 +1,65 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Service } from '@chengxin/contracts';
+import { Logger } from 'nestjs-pino';
+import type { DestinationStream } from 'pino';
+import { ServiceConfig } from './config/service-config.js';
+import { addCorrelationHooks } from './correlation/correlation-hooks.js';
+import type { Migration } from './database/migrate.js';
+import { EXPECTED_MIGRATIONS } from './health/own-readiness.js';
+import { LOG_STREAM } from './logging/logger-params.js';
+import { Metrics } from './metrics/metrics.js';
+import { openApiDocument } from './openapi/open-api-document.js';
+import { addNotModifiedHook } from './preconditions/not-modified-hook.js';
+import { SERVICE } from './service-token.js';
+
+const OUTSIDE_THE_PREFIX = ['health/live', 'health/ready', 'metrics'];
+
+/** What an application may be started with besides its configuration. */
+export interface ApplicationOptions {
+  /** All migrations that its database must have before it is ready. */
+  migrations?: readonly Migration[];
+  /** Where its log goes instead of standard output. */
+  log?: DestinationStream;
+}
+
+/** Provides what came from outside to the modules of the service. */
+@Module({})
+class StartModule {
+  static with(module: Type<unknown> | DynamicModule, config: ServiceConfig, { migrations = [], log }: ApplicationOptions): DynamicModule {
+    const given = [
+      { provide: ServiceConfig, useValue: config },
+      { provide: EXPECTED_MIGRATIONS, useValue: migrations },
+      { provide: LOG_STREAM, useValue: log },
+    ];
+    return { module: StartModule, global: true, imports: [module], providers: given, exports: given.map(({ provide }) => provide) };
+  }
+}
+
+/**
+ * Builds the HTTP side of a service: prefix `api/v1`, correlation, problems, policies, health, metrics and
+ * `/openapi.json`. It neither listens nor installs signal handlers. `config` comes from `loadConfig`.
+ */
+export async function createApplication(
+  module: Type<unknown> | DynamicModule,
+  config: ServiceConfig,
+  options: ApplicationOptions = {},
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ trustProxy: 'loopback', multipart: false });
+  const fastify = adapter.getInstance();
+  addCorrelationHooks(fastify);
+  addNotModifiedHook(fastify);
+  fastify.removeContentTypeParser('text/plain');
+  const app = await NestFactory.create<NestFastifyApplication>(StartModule.with(module, config, options), adapter, {
+    abortOnError: false,
+    bufferLogs: true,
+  });
+  app.useLogger(app.get(Logger));
+  app.setGlobalPrefix('api/v1', { exclude: OUTSIDE_THE_PREFIX });
+  app.get(Metrics).addHook(fastify);
+  const service = app.get<Service>(SERVICE);
+  let document: object | undefined;
+  fastify.get('/openapi.json', (_request, reply) => reply.send((document ??= openApiDocument(app, service))));
+  return app;
+}
