@@ -14,7 +14,7 @@ const pinnedNode = inWorkspace('node_modules/node/bin/node');
 
 const COMMANDS = {
   start: { main: 'start/main.js', builds: true },
-  test: { main: 'test/main.js', builds: true },
+  test: { main: 'run-tests/main.js', builds: true },
   token: { main: 'issuer/token.js', builds: false },
   chengxin: { main: 'chengxin/main.js', builds: false },
   'api-docs': { main: 'api-docs.js', builds: true },
