@@ -1,5 +1,6 @@
 import { CaseFact } from './case-fact.js';
-import { HasOne, IsCode, IsLocalDate, IsText } from './decorators.js';
+import { IsCode, IsLocalDate, IsText } from './decorators.js';
+import { HasOne } from './nested.js';
 import { Unit } from './unit.js';
 
 /** That the duties were met: what, on which day, proved by what. */

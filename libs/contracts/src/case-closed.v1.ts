@@ -1,5 +1,6 @@
 import { CaseFact } from './case-fact.js';
-import { HasMany, IsLocalDate } from './decorators.js';
+import { IsLocalDate } from './decorators.js';
+import { HasMany } from './nested.js';
 import { Receipt } from './receipt.js';
 
 /**

@@ -1,6 +1,7 @@
 import { IsBoolean } from 'class-validator';
 import { CaseFact } from './case-fact.js';
-import { HasOne, IsLocalDate, IsText } from './decorators.js';
+import { IsLocalDate, IsText } from './decorators.js';
+import { HasOne } from './nested.js';
 import { Unit } from './unit.js';
 
 /**

@@ -1,5 +1,6 @@
 import { CaseFact } from './case-fact.js';
-import { HasOne, IsLocalDate, IsText } from './decorators.js';
+import { IsLocalDate, IsText } from './decorators.js';
+import { HasOne } from './nested.js';
 import { Unit } from './unit.js';
 
 /** Until when acceptance is due: by the city's own promise, and by law. */

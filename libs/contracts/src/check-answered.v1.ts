@@ -1,18 +1,7 @@
 import { IsIn } from 'class-validator';
 import type { DomainCode } from '@chengxin/law';
-import {
-  HasMany,
-  HasOne,
-  IsCode,
-  IsCount,
-  IsCreditCode,
-  IsDigest,
-  IsIdentifier,
-  IsInstant,
-  IsLocalDate,
-  IsText,
-  MayBeAbsent,
-} from './decorators.js';
+import { IsCode, IsCount, IsCreditCode, IsDigest, IsIdentifier, IsInstant, IsLocalDate, IsText, MayBeAbsent } from './decorators.js';
+import { HasMany, HasOne } from './nested.js';
 
 /** What a check can suggest, from the mildest; unknown is never clear. */
 export const SUGGESTIONS = ['pass', 'caution', 'restrict', 'forbid', 'unknown'] as const;

@@ -1,17 +1,11 @@
-import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
-import { IsArray, IsInt, IsObject, Matches, Min, ValidateBy, ValidateIf, ValidateNested, type ValidationOptions } from 'class-validator';
+import { IsArray, IsInt, Matches, Min, ValidateBy, ValidateIf, type ValidationOptions } from 'class-validator';
+import { allOf } from './all-of.js';
 
 /** A decorator of a property that can also be put on each entry of a list. */
 export type PropertyRule = (options?: ValidationOptions) => PropertyDecorator;
 
 const INSTANT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?Z$/;
 const OFFSET = /^\d+$/;
-
-/** Several decorators of one property as one. */
-const allOf =
-  (...decorators: PropertyDecorator[]): PropertyDecorator =>
-  (target, property) =>
-    decorators.forEach((decorate) => decorate(target, property));
 
 /** A business date `YYYY-MM-DD` in Asia/Shanghai; whether the month has that day is checked at intake. */
 export const IsLocalDate: PropertyRule = (options) => Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, options);
@@ -43,25 +37,6 @@ export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_, value) => val
 
 /** A list whose entries each obey `rule`. */
 export const IsListOf = (rule: PropertyRule): PropertyDecorator => allOf(IsArray(), rule({ each: true }));
-
-/** What `@Type` does, without `Reflect.getMetadata`, which is only there once somebody has loaded `reflect-metadata`. */
-const typed =
-  (typeFunction: () => new () => object): PropertyDecorator =>
-  (prototype, propertyName) =>
-    defaultMetadataStorage.addTypeMetadata({
-      target: prototype.constructor,
-      propertyName: propertyName as string,
-      reflectedType: undefined,
-      typeFunction,
-      options: {},
-    });
-
-/** One nested object of the given class. */
-export const HasOne = (of: () => new () => object): PropertyDecorator => allOf(IsObject(), ValidateNested(), typed(of));
-
-/** A list of nested objects of the given class. */
-export const HasMany = (of: () => new () => object): PropertyDecorator =>
-  allOf(IsArray(), IsObject({ each: true }), ValidateNested({ each: true }), typed(of));
 
 type Check = (value: unknown) => boolean;
 

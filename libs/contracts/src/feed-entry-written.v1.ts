@@ -1,5 +1,6 @@
 import { Cause } from './cause.js';
-import { HasMany, IsCount, IsCreditCode, IsIdentifier, IsInstant, IsLocalDate } from './decorators.js';
+import { IsCount, IsCreditCode, IsIdentifier, IsInstant, IsLocalDate } from './decorators.js';
+import { HasMany } from './nested.js';
 
 /**
  * The departments' feed has an entry for a repair, at this position. Fifth of the five receipts of a case; itself never in the feed.

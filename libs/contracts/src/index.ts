@@ -15,6 +15,7 @@ export * from './contract.js';
 export * from './contracts.js';
 export * from './decorators.js';
 export * from './feed-entry-written.v1.js';
+export * from './nested.js';
 export * from './operation-performed.v1.js';
 export * from './publication-stopped.v1.js';
 export * from './publicity.js';

@@ -1,6 +1,7 @@
 import { IsBoolean } from 'class-validator';
 import { Cause } from './cause.js';
-import { HasMany, IsCreditCode, IsIdentifier, IsInstant, IsLocalDate, MayBeAbsent } from './decorators.js';
+import { IsCreditCode, IsIdentifier, IsInstant, IsLocalDate, MayBeAbsent } from './decorators.js';
+import { HasMany } from './nested.js';
 
 /**
  * A record is on no public page any more: not shown since an instant, or never shown. Second of the five receipts of a case.

@@ -1,18 +1,7 @@
 import { IsInt } from 'class-validator';
 import { Cause } from './cause.js';
-import {
-  HasMany,
-  HasOne,
-  IsCode,
-  IsCount,
-  IsCreditCode,
-  IsIdentifier,
-  IsInstant,
-  IsListOf,
-  IsLocalDate,
-  IsText,
-  MayBeAbsent,
-} from './decorators.js';
+import { IsCode, IsCount, IsCreditCode, IsIdentifier, IsInstant, IsListOf, IsLocalDate, IsText, MayBeAbsent } from './decorators.js';
+import { HasMany, HasOne } from './nested.js';
 import { RatingModel } from './rating-model.js';
 
 /** One reason of a score: an indicator with its points, and the records and entry they come from. */

@@ -1,6 +1,7 @@
 import { IsBoolean, IsInt } from 'class-validator';
 import { Cause } from './cause.js';
-import { HasMany, HasOne, IsCreditCode, IsInstant, IsLocalDate, IsText, MayBeAbsent } from './decorators.js';
+import { IsCreditCode, IsInstant, IsLocalDate, IsText, MayBeAbsent } from './decorators.js';
+import { HasMany, HasOne } from './nested.js';
 import { RatingModel } from './rating-model.js';
 
 /** A grade with its score. */

@@ -1,4 +1,5 @@
-import { HasOne, IsLocalDate, IsText } from './decorators.js';
+import { IsLocalDate, IsText } from './decorators.js';
+import { HasOne } from './nested.js';
 import { RecordFact } from './record-fact.js';
 import { Unit } from './unit.js';
 

@@ -1,5 +1,6 @@
 import { ArrayNotEmpty, IsIn } from 'class-validator';
-import { HasOne, IsListOf, IsLocalDate, IsText } from './decorators.js';
+import { IsListOf, IsLocalDate, IsText } from './decorators.js';
+import { HasOne } from './nested.js';
 import { Publicity } from './publicity.js';
 import { RecordFact } from './record-fact.js';
 

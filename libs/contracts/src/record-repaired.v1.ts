@@ -1,5 +1,6 @@
 import { Cause } from './cause.js';
-import { HasMany, HasOne, IsIdentifier, IsLocalDate, MayBeAbsent } from './decorators.js';
+import { IsIdentifier, IsLocalDate, MayBeAbsent } from './decorators.js';
+import { HasMany, HasOne } from './nested.js';
 import { Publicity } from './publicity.js';
 import { RecordFact } from './record-fact.js';
 

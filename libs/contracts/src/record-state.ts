@@ -1,5 +1,6 @@
 import { IsIn } from 'class-validator';
-import { HasOne, IsDigest, IsIdentifier, IsListOf, IsLocalDate, IsText, IsTextRecord, MayBeAbsent } from './decorators.js';
+import { IsDigest, IsIdentifier, IsListOf, IsLocalDate, IsText, IsTextRecord, MayBeAbsent } from './decorators.js';
+import { HasOne } from './nested.js';
 import { Publicity } from './publicity.js';
 import { RecordFact } from './record-fact.js';
 import { Unit } from './unit.js';

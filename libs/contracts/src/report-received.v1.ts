@@ -1,6 +1,7 @@
 import { IsBoolean } from 'class-validator';
 import type { ItemCode } from '@chengxin/law';
-import { HasOne, IsCode, IsCount, IsIdentifier, IsInstant, IsLocalDate } from './decorators.js';
+import { IsCode, IsCount, IsIdentifier, IsInstant, IsLocalDate } from './decorators.js';
+import { HasOne } from './nested.js';
 import { Unit } from './unit.js';
 
 /**

@@ -1,17 +1,7 @@
 import { IsIn } from 'class-validator';
 import type { SubjectKind } from '@chengxin/kernel';
-import {
-  HasOne,
-  IsCode,
-  IsCount,
-  IsCreditCode,
-  IsIdentifier,
-  IsInstant,
-  IsListOf,
-  IsLocalDate,
-  IsText,
-  MayBeAbsent,
-} from './decorators.js';
+import { IsCode, IsCount, IsCreditCode, IsIdentifier, IsInstant, IsListOf, IsLocalDate, IsText, MayBeAbsent } from './decorators.js';
+import { HasOne } from './nested.js';
 import { Unit } from './unit.js';
 
 /** The states a credit subject can be registered in. */

@@ -2,7 +2,8 @@ import { IsBoolean, IsIn } from 'class-validator';
 import type { DomainCode } from '@chengxin/law';
 import { Cause } from './cause.js';
 import { SUGGESTIONS, type Suggestion } from './check-answered.v1.js';
-import { HasMany, IsCode, IsCreditCode, IsInstant, IsLocalDate } from './decorators.js';
+import { IsCode, IsCreditCode, IsInstant, IsLocalDate } from './decorators.js';
+import { HasMany } from './nested.js';
 
 /** What one domain suggested before, and suggests now. */
 export class DomainReview {
