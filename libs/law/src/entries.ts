@@ -1,0 +1,52 @@
+import { type Area, AREAS } from '@chengxin/kernel';
+import { type CalendarEntry } from './calendar/calendar-entry.js';
+import { CALENDARS } from './calendar/calendars.js';
+import { CATALOGUE, type CatalogueItem } from './catalogue/index.js';
+import { type ClassEntry, type FineThresholdEntry } from './classes/class-entry.js';
+import { CLASSES } from './classes/class-entries.js';
+import { FINE_THRESHOLDS } from './classes/fine-thresholds.js';
+import { type ClockEntry } from './clocks/clock-entry.js';
+import { CLOCKS } from './clocks/clocks.js';
+import { DOMAINS, type VerificationDomain } from './domains/index.js';
+import { MAXIMUM_ENDS, TRANSITION } from './publicity/ends.js';
+import { type MaximumEndsEntry, type PublicityEntry, type TransitionEntry } from './publicity/publicity-entry.js';
+import { PUBLICITY } from './publicity/publicity-terms.js';
+import { type RatingScale } from './scale/rating-scale.js';
+import { RATING_SCALES } from './scale/rating-scales.js';
+import { type SectorEntry } from './sectors/sector.js';
+import { SECTOR_TABLE } from './sectors/sector-table.js';
+
+/** Every dated entry, by kind. */
+export interface Entries {
+  areas: readonly Area[];
+  calendars: readonly CalendarEntry[];
+  catalogue: readonly CatalogueItem[];
+  classes: readonly ClassEntry[];
+  clocks: readonly ClockEntry[];
+  domains: readonly VerificationDomain[];
+  fineThresholds: readonly FineThresholdEntry[];
+  maximumEnds: readonly MaximumEndsEntry[];
+  publicity: readonly PublicityEntry[];
+  ratingScales: readonly RatingScale[];
+  sectors: readonly SectorEntry[];
+  transition: readonly TransitionEntry[];
+}
+
+/** The kinds of entries: those an overlay may add to. */
+export type EntryKind = keyof Entries;
+
+/** The entries that come with the platform, the same for every city. */
+export const SHIPPED: Entries = {
+  areas: AREAS,
+  calendars: CALENDARS,
+  catalogue: CATALOGUE,
+  classes: CLASSES,
+  clocks: CLOCKS,
+  domains: DOMAINS,
+  fineThresholds: FINE_THRESHOLDS,
+  maximumEnds: MAXIMUM_ENDS,
+  publicity: PUBLICITY,
+  ratingScales: RATING_SCALES,
+  sectors: SECTOR_TABLE,
+  transition: TRANSITION,
+};
