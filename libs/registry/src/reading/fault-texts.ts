@@ -50,6 +50,7 @@ export const FAULT_TEXTS = {
     '请核对{field}',
     'check {field}',
   ),
+  'registry.date-too-early': t('{field}不得早于 1949/10/01', '{field} must not be before 1949/10/01', '请核对{field}', 'check {field}'),
   'registry.end-before-start': t(
     '{field}不得早于{start}（{startsOn}）',
     '{field} must not be before {startName} ({startsOn})',

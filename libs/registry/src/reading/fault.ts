@@ -1,3 +1,4 @@
+import { maskPersonalNumbers } from '@chengxin/kernel';
 import type { CatalogueField } from '@chengxin/law';
 import { FAULT_TEXTS, type FaultCode } from './fault-texts.js';
 
@@ -26,7 +27,7 @@ export type FaultFacts = { found?: string; position?: number; recordId?: string;
 
 const LONGEST_FOUND = 80;
 
-/** Writes one fault: its texts filled with `facts`; what was found is cut to 80 characters and left out of personal fields. */
+/** Writes one fault: its texts filled with `facts`; what was found is masked, cut to 80 characters, and left out of personal fields. */
 export function fault(code: FaultCode, field: CatalogueField | undefined, facts: FaultFacts = {}): RowFault {
   const texts = FAULT_TEXTS[code];
   const filled = { ...facts, field: field?.zh ?? '' };
@@ -36,7 +37,7 @@ export function fault(code: FaultCode, field: CatalogueField | undefined, facts:
     ...(field && { field: fieldOf(field) }),
     rule: { zh: fill(texts.rule.zh, filled), en: fill(texts.rule.en, { ...filled, field: field?.name ?? '' }) },
     mend: { zh: fill(texts.mend.zh, filled), en: fill(texts.mend.en, { ...filled, field: field?.name ?? '' }) },
-    ...(found !== undefined && found !== '' && { found: [...found].slice(0, LONGEST_FOUND).join('') }),
+    ...(found !== undefined && found !== '' && { found: [...maskPersonalNumbers(found)].slice(0, LONGEST_FOUND).join('') }),
     ...(facts.position !== undefined && { position: facts.position }),
     ...(facts.recordId !== undefined && { recordId: facts.recordId }),
   };

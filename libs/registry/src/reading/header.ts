@@ -36,7 +36,8 @@ function isIndispensable(field: CatalogueField, item: CatalogueItem): boolean {
   return field.required === true || item.key.includes(field.name);
 }
 
-function namesOf(item: CatalogueItem): Map<string, CatalogueField> {
+/** Every name of every field of the item, normalised. */
+export function namesOf(item: CatalogueItem): Map<string, CatalogueField> {
   return new Map(item.fields.flatMap((field) => namesOfField(field).map((name) => [name, field] as const)));
 }
 
@@ -45,7 +46,7 @@ function namesOfField(field: CatalogueField): string[] {
 }
 
 /** Letters and digits only, in one width and case, so that 罚款金额（万元） and 罚款金额(万元)* are one name; a BOM goes too. */
-function normalised(name: string): string {
+export function normalised(name: string): string {
   return name
     .normalize('NFKC')
     .toUpperCase()

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@chengxin/kernel';
 import type { CatalogueItem } from '@chengxin/law';
 import { fault, type RowFault } from './fault.js';
-import type { Header } from './header.js';
+import { type Header, namesOf, normalised } from './header.js';
 import { amountInItsUnit } from './rules/amount-in-its-unit.js';
 import { endAfterStart } from './rules/end-after-start.js';
 import { isNaturalPerson, naturalPerson, partyInScope } from './rules/party-in-scope.js';
@@ -25,8 +25,23 @@ export function readRow(cells: readonly string[], header: Header, item: Catalogu
   return { ...reading, faults: [width, ...reading.faults] };
 }
 
-/** Reads one record given by field name, with the same rules as a row of a file; names outside the catalogue are left out. */
-export function readFields(values: Readonly<Record<string, string>>, item: CatalogueItem, today: LocalDate): RowReading {
+/**
+ * Reads one record whose values stand under names of their fields (camelCase, official code, Chinese name or synonym), with the
+ * same rules as a row of a file; `unknown` are the names that the item does not have.
+ */
+export function readNamed(
+  values: Readonly<Record<string, string>>,
+  item: CatalogueItem,
+  today: LocalDate,
+): RowReading & { unknown: string[] } {
+  const names = namesOf(item);
+  const named = Object.entries(values).map(([name, value]) => [names.get(normalised(name))?.name, name, value] as const);
+  const known = named.flatMap(([field, , value]) => (field ? [[field, value] as const] : []));
+  const unknown = named.flatMap(([field, name]) => (field ? [] : [name]));
+  return { ...readFields(Object.fromEntries(known), item, today), unknown };
+}
+
+function readFields(values: Readonly<Record<string, string>>, item: CatalogueItem, today: LocalDate): RowReading {
   const fields: Record<string, string> = {};
   const sound: Record<string, string> = {};
   const faults: RowFault[] = [];
@@ -48,7 +63,7 @@ export function readFields(values: Readonly<Record<string, string>>, item: Catal
   return { fields, faults: [...requiredPresent(fields, item), ...faults, ...across], naturalPerson: false };
 }
 
-/** Without white space around it, full width included, and without a byte order mark. */
+/** Without white space and byte order mark around it, and without the apostrophe that keeps a spreadsheet from taking it for a formula. */
 function trimmed(text: string): string {
-  return text.replace(/^[\s\uFEFF\u3000]+|[\s\uFEFF\u3000]+$/g, '');
+  return text.replace(/^[\s\uFEFF\u3000]+|[\s\uFEFF\u3000]+$/g, '').replace(/^'(?=[=+\-@])/, '');
 }

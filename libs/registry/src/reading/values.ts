@@ -69,7 +69,7 @@ function readCreditCode(field: CatalogueField, text: string): ValueReading {
   const outcome = parseCreditCode(text);
   if (outcome.ok) return { value: outcome.value, faults: [] };
   const { code, position, expected, found } = outcome.refusal;
-  const facts = { position, expected, character: found, actual: [...text].length, found: text };
+  const facts = { position, expected, character: found, actual: found, found: text };
   return { value: text, faults: [fault(CREDIT_CODE_FAULTS[code], field, facts)] };
 }
 

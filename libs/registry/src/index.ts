@@ -1,0 +1,15 @@
+export { changedFields, decideIntake, type Intake, type IntakeRefusal, type StandingRecord } from './intake/intake.js';
+export { naturalKey } from './intake/natural-key.js';
+export { separatePersonal, type SeparatedFields } from './intake/personal.js';
+export { endedOn, nextEnding, type RecordUse, type RepairEffect } from './publicity/endings.js';
+export { type Publicity } from './publicity/publicity.js';
+export { fault, type FaultFacts, type FaultField, type RowFault, type Text } from './reading/fault.js';
+export { type FaultCode } from './reading/fault-texts.js';
+export { type Header, type HeaderRefusal, isRepeatedHeader, readHeader } from './reading/header.js';
+export { readNamed, readRow, type RowReading } from './reading/row.js';
+export { collect, type Supply } from './records/collect.js';
+export { corrected, type FactRefusal, fulfil, mayCorrect, repair, type Statement, takeBack } from './records/facts.js';
+export { type CreditRecord, type Unit } from './records/record.js';
+export { type Action, type Status, TRANSITIONS } from './records/transitions.js';
+export { areaUnknown, type RowWarning, warningsOf } from './records/warnings.js';
+export { decideRegistration, type Registration, type RegistrationRefusal, type Subject, subjectOf } from './subjects/subject.js';

@@ -1,0 +1,110 @@
+import { addPeriod, earlier, later, type LocalDate } from '@chengxin/kernel';
+import type { Entry, Law, PublicityTerm, RecordClass, RecordEnds } from '@chengxin/law';
+import { LONG_TERM } from '../reading/dates.js';
+
+/**
+ * When a record is shown, shared and counted. Every date is a last day, through 24:00 China time; an absent end is not known.
+ * `shown` false: never shown. `saidBySource` is the end as the source wrote it; it is kept and rules nothing.
+ */
+export type Publicity = {
+  regime: string;
+  entries: string[];
+  minimumUntil?: LocalDate;
+  shownFrom?: LocalDate;
+  shownUntil?: LocalDate;
+  sharedUntil?: LocalDate;
+  countedUntil?: LocalDate;
+  shown: boolean;
+  assumed: string[];
+  saidBySource?: LocalDate;
+};
+
+/** What the publicity of a classed record depends on: the class of its own regime and that of 2026, and whether its duties are known to be met. */
+export type ClassedRecord = {
+  decidedOn: LocalDate;
+  class: RecordClass;
+  ratingClass: RecordClass;
+  fulfilled: boolean;
+  saidBySource?: LocalDate;
+};
+
+type Ends = Pick<Publicity, 'minimumUntil' | 'shownUntil' | 'sharedUntil' | 'countedUntil' | 'shown'> & { used: Entry[] };
+
+const END_NAMES = ['shownUntil', 'sharedUntil', 'countedUntil'] as const;
+
+/**
+ * The publicity of a penalty or a listing under the regime of its decision date (notice of 2017, 发改办财金〔2019〕527号, Order 58 of
+ * 2023, Order 36 of 2025), counted from the decision. One decided before Order 36 and still shown when it came into force takes the
+ * earlier dates of the two regimes, where the transition entry says so.
+ */
+export function classedPublicity(law: Law, record: ClassedRecord): Publicity {
+  const term = law.publicity(record.decidedOn, record.class);
+  const own = endsUnder(law, term, record);
+  const ends = isInTransition(law, record, own) ? transitional(law, record, own) : own;
+  const { used, ...dates } = ends;
+  return {
+    regime: term.regime,
+    entries: used.map(({ id }) => id),
+    ...withoutAbsent(dates),
+    ...(dates.shown && { shownFrom: record.decidedOn }),
+    assumed: used.filter(({ mark }) => mark === 'assumed').map(({ id }) => id),
+    ...(record.saidBySource && { saidBySource: record.saidBySource }),
+  };
+}
+
+/** The publicity of what has no class, a licence or an honour: as long as it is valid; long-term (2099-12-31) has no end. */
+export function validityPublicity(itemEntry: string, decidedOn: LocalDate, validUntil: LocalDate | undefined): Publicity {
+  const until = validUntil === LONG_TERM ? undefined : validUntil;
+  return {
+    regime: 'validity',
+    entries: [itemEntry],
+    shown: true,
+    shownFrom: decidedOn,
+    ...(until && { shownUntil: until, sharedUntil: until, countedUntil: until }),
+    assumed: [],
+  };
+}
+
+/** The dates that one regime gives a record: the minimum, and what its maximum ends. */
+function endsUnder(law: Law, term: PublicityTerm, { decidedOn, fulfilled }: ClassedRecord): Ends {
+  const maximumUntil = term.maximum && addPeriod(decidedOn, term.maximum);
+  const rule = maximumUntil && law.maximumEnds(maximumUntil);
+  const ended: RecordEnds = rule ? (fulfilled ? rule.ends : rule.endsUnfulfilled) : { shown: false, shared: false, counted: false };
+  return {
+    minimumUntil: term.minimum && addPeriod(decidedOn, term.minimum),
+    shown: term.published,
+    shownUntil: term.published && ended.shown ? maximumUntil : undefined,
+    sharedUntil: ended.shared ? maximumUntil : undefined,
+    countedUntil: ended.counted ? maximumUntil : undefined,
+    used: rule ? [term.entry, rule] : [term.entry],
+  };
+}
+
+function isInTransition({ transition }: Law, { decidedOn }: ClassedRecord, own: Ends): boolean {
+  const stillShown = own.shown && (own.shownUntil === undefined || own.shownUntil >= transition.before);
+  return transition.applies && decidedOn < transition.before && stillShown;
+}
+
+/** The earlier of the old and the new date for the minimum and for each end; a record not shown at all under the new rules stops being shown. */
+function transitional(law: Law, record: ClassedRecord, own: Ends): Ends {
+  const { before, notBefore } = law.transition;
+  const fresh = endsUnder(law, law.publicity(before, record.ratingClass), record);
+  const newMinimum = fresh.minimumUntil ?? record.decidedOn;
+  const newEnds = { ...fresh, shownUntil: fresh.shown ? fresh.shownUntil : record.decidedOn };
+  return {
+    ...own,
+    minimumUntil: own.minimumUntil && earliest(own.minimumUntil, newMinimum, notBefore),
+    ...Object.fromEntries(END_NAMES.map((name) => [name, earliest(own[name], newEnds[name], notBefore)])),
+    used: [...own.used, ...fresh.used.filter((entry) => !own.used.includes(entry)), law.transition],
+  };
+}
+
+/** The earlier date, where the new one is never before `notBefore`; an old one that had passed by then stays as it was. */
+function earliest(old: LocalDate | undefined, fresh: LocalDate | undefined, notBefore: LocalDate): LocalDate | undefined {
+  const bounded = fresh && later(fresh, notBefore);
+  return old && bounded ? earlier(old, bounded) : (old ?? bounded);
+}
+
+function withoutAbsent<T extends object>(dates: T): T {
+  return Object.fromEntries(Object.entries(dates).filter(([, value]) => value !== undefined)) as T;
+}
