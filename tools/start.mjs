@@ -68,7 +68,7 @@ function checkVersion() {
 async function build() {
   const started = Date.now();
   let said = '';
-  const nx = inWorkspace('node_modules/nx/bin/nx.js');
+  const nx = inWorkspace('node_modules/nx/dist/bin/nx.js');
   const code = await run(
     process.execPath,
     [nx, 'run-many', '-t', 'build'],

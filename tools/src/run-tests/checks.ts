@@ -8,7 +8,7 @@ const bin = (workspace: string, file: string) => path.join(workspace, 'node_modu
 
 /** Lint with the boundaries, types and form, side by side. The boundary rule reads a cached project graph, so that is refreshed first. */
 export async function staticChecks(workspace: string): Promise<CheckOutcome[]> {
-  const graph = await check(workspace, 'project graph', [bin(workspace, 'nx/bin/nx.js'), 'show', 'projects']);
+  const graph = await check(workspace, 'project graph', [bin(workspace, 'nx/dist/bin/nx.js'), 'show', 'projects']);
   const checks = [
     check(workspace, 'lint and boundaries', [bin(workspace, 'eslint/bin/eslint.js'), '.', '--max-warnings', '0']),
     check(workspace, 'types', [bin(workspace, 'typescript/bin/tsc'), '-p', '.']),
