@@ -2,15 +2,18 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Service } from '@chengxin/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
 import { ServiceConfig } from './config/service-config.js';
+import { correlationOf } from './correlation/correlation.js';
 import { addCorrelationHooks } from './correlation/correlation-hooks.js';
 import type { Migration } from './database/migrate.js';
 import { EXPECTED_MIGRATIONS } from './health/own-readiness.js';
 import { LOG_STREAM } from './logging/logger-params.js';
 import { Metrics } from './metrics/metrics.js';
 import { openApiDocument } from './openapi/open-api-document.js';
+import { sendUnroutable } from './problems/problem-document.js';
 import { addNotModifiedHook } from './preconditions/not-modified-hook.js';
 import { SERVICE } from './service-token.js';
 
@@ -46,7 +49,12 @@ export async function createApplication(
   config: ServiceConfig,
   options: ApplicationOptions = {},
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ trustProxy: 'loopback', multipart: false });
+  const adapter = new FastifyAdapter({
+    trustProxy: 'loopback',
+    multipart: false,
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      sendUnroutable(request, reply, correlationOf({}).correlationId),
+  });
   const fastify = adapter.getInstance();
   addCorrelationHooks(fastify);
   addNotModifiedHook(fastify);

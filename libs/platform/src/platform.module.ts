@@ -1,13 +1,12 @@
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Service } from '@chengxin/contracts';
 import { LoggerModule } from 'nestjs-pino';
 import { Clock } from './clock/clock.js';
 import { MachineClock } from './clock/machine-clock.js';
 import { ServiceConfig } from './config/service-config.js';
-import { dataSourceOptions } from './database/data-source-options.js';
+import { DatabaseModule } from './database/database.module.js';
 import { HealthController } from './health/health.controller.js';
 import { OwnReadiness } from './health/own-readiness.js';
 import { Readiness } from './health/readiness.js';
@@ -62,7 +61,7 @@ export class PlatformModule {
         DiscoveryModule,
         TerminusModule.forRoot({ logger: false }),
         logging(service),
-        ...(database ? [storage(service, rows)] : []),
+        ...(database ? [DatabaseModule.for(service, rows)] : []),
       ],
       controllers: [HealthController, MetricsController],
       providers: [named, ...own, ...PROVIDED, ...INTERNAL, ...stored, ...(database ? [TimerHandlers, IdempotencyPurge, TimerMetrics] : [])],
@@ -75,14 +74,4 @@ const logging = (service: Service): DynamicModule =>
   LoggerModule.forRootAsync({
     inject: [ServiceConfig, { token: LOG_STREAM, optional: true }],
     useFactory: (config: ServiceConfig, stream?: never) => loggerParams(service, config, stream),
-  });
-
-const storage = (service: Service, rows: readonly unknown[]): DynamicModule =>
-  TypeOrmModule.forRootAsync({
-    inject: [ServiceConfig],
-    useFactory: (config: ServiceConfig) => ({
-      ...dataSourceOptions({ application: service, url: config.databaseUrl, rows }),
-      retryAttempts: 30,
-      retryDelay: 1_000,
-    }),
   });

@@ -14,18 +14,18 @@ const parse = (url: string | undefined): URL | undefined => (url && URL.canParse
 const isLoopback = (host: string): boolean => LOOPBACK.includes(host);
 
 /** A Kafka user needs its password and the other way round; an open broker is accepted on this machine only. */
-export function kafkaFaults(config: KafkaSettings): ConfigFault[] {
-  const { kafkaUsername: user, kafkaPassword: password } = config;
+export function kafkaFaults({ demonstration, kafkaBrokers, kafkaUsername: user, kafkaPassword: password }: KafkaSettings): ConfigFault[] {
   if (user && !password) return [{ variable: 'KAFKA_PASSWORD', zh: '有用户名就必须有密码', en: 'is required with KAFKA_USERNAME' }];
   if (password && !user) return [{ variable: 'KAFKA_USERNAME', zh: '有密码就必须有用户名', en: 'is required with KAFKA_PASSWORD' }];
-  if (config.demonstration) return [];
-  if (password && WELL_KNOWN.includes(password)) return [defaultSecret('KAFKA_PASSWORD')];
-  const brokers = Array.isArray(config.kafkaBrokers) ? config.kafkaBrokers : [];
-  const open = !user && brokers.some((broker) => !isLoopback(broker.replace(/:\d+$/, '')));
-  return open
+  if (demonstration) return [];
+  if (password) return WELL_KNOWN.includes(password) ? [defaultSecret('KAFKA_PASSWORD')] : [];
+  return isElsewhere(kafkaBrokers)
     ? [{ variable: 'KAFKA_USERNAME', zh: '演示以外连接其他机器必须登录', en: 'is required for a broker on another machine' }]
     : [];
 }
+
+const isElsewhere = (brokers: string[] | undefined): boolean =>
+  Array.isArray(brokers) && brokers.some((broker) => !isLoopback(broker.replace(/:\d+$/, '')));
 
 /** A database on another machine needs a password that is not a well-known one. */
 export function databaseFaults({ databaseUrl }: { databaseUrl?: string }): ConfigFault[] {

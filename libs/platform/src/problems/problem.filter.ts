@@ -1,45 +1,11 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { correlation } from '../correlation/correlation.js';
-import { InvalidRequest } from './invalid-request.js';
-import { PLATFORM_REFUSALS, type PlatformRefusal } from './platform-refusals.js';
-import { problem, RefusedProblem } from './refused-problem.js';
-
-const BY_STATUS: Partial<Record<number, PlatformRefusal>> = {
-  401: 'access.sign-in-needed',
-  403: 'access.not-allowed',
-  404: 'request.not-found',
-  405: 'request.method-not-allowed',
-  413: 'request.too-large',
-  415: 'request.media-type',
-  429: 'request.too-many',
-  503: 'service.unavailable',
-};
-const FAULT = { zh: '系统内部错误，请凭关联编号联系管理员', en: 'An internal fault; give the correlation id to the administrator' };
-const UNREADABLE = { in: 'body', pointer: '', rule: 'json', zh: '不是有效的 JSON', en: 'is not valid JSON' } as const;
-
-/** What the framework refuses on its own (unknown route, unreadable body, …) in the platform's words; undefined for a fault. */
-function refusalOf(exception: unknown): RefusedProblem | undefined {
-  if (exception instanceof RefusedProblem) return exception;
-  if (!(exception instanceof HttpException)) return undefined;
-  const status = exception.getStatus();
-  if (status === 400) return new InvalidRequest([UNREADABLE]);
-  const code = BY_STATUS[status];
-  if (code) return problem(code, {}, PLATFORM_REFUSALS);
-  return status < 500 ? new RefusedProblem('request.refused', {}, { ...PLATFORM_REFUSALS['request.refused'], status }) : undefined;
-}
-
-/** `repair.publicity-running` reads "Publicity running". */
-const titleOf = (code: string): string => {
-  const words = code.slice(code.indexOf('.') + 1).replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
-
-const prefersEnglish = (request: FastifyRequest): boolean => /^\s*en\b/i.test(request.headers['accept-language'] ?? '');
+import { refusalOf, sendProblem } from './problem-document.js';
 
 /**
- * Answers every exception as `application/problem+json` (RFC 9457): a refusal with its facts and texts, a fault with 500
- * and the correlation id alone. Refusals are logged as info, faults as errors.
+ * Answers every exception with a problem document: a refusal with its facts and texts, a fault with 500 and the
+ * correlation id alone. Refusals are logged as info, faults as errors.
  */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -47,32 +13,10 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(exception: unknown, host: ArgumentsHost): void {
     if (host.getType() !== 'http') throw exception;
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const http = host.switchToHttp();
     const refusal = refusalOf(exception);
     if (refusal) this.logger.log({ code: refusal.code }, 'refused');
     else this.logger.error(exception);
-    const status = refusal?.status ?? 500;
-    if (status === 401) void reply.header('www-authenticate', 'Bearer');
-    const english = prefersEnglish(request);
-    void reply
-      .status(status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .header('content-language', english ? 'en' : 'zh-CN')
-      .send(JSON.stringify(documentOf(refusal, english)));
+    sendProblem(refusal, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), correlation.getStore()?.correlationId);
   }
-}
-
-function documentOf(refusal: RefusedProblem | undefined, english: boolean): object {
-  const texts = refusal?.texts ?? FAULT;
-  const code = refusal?.code ?? 'service.fault';
-  return {
-    ...refusal?.facts,
-    type: `/problems/${code}`,
-    title: titleOf(code),
-    status: refusal?.status ?? 500,
-    detail: english ? texts.en : texts.zh,
-    texts,
-    correlationId: correlation.getStore()?.correlationId,
-  };
 }

@@ -4,7 +4,7 @@ import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { POLICY, type Policy } from './policy.decorators.js';
 
 type Method = (...args: unknown[]) => unknown;
-type Controller = Function & { prototype: Record<string, Method> };
+type Controller = { name: string; prototype: Record<string, Method> };
 
 interface Route {
   name: string;
@@ -25,7 +25,7 @@ export class StatedPolicies implements OnModuleInit {
   onModuleInit(): void {
     const faults = this.discovery
       .getControllers()
-      .flatMap(({ metatype }) => (metatype ? this.routesOf(metatype as Controller) : []))
+      .flatMap(({ metatype }) => (metatype ? this.routesOf(metatype as unknown as Controller) : []))
       .flatMap(faultOf);
     if (faults.length > 0) throw new Error(`路由没有访问规则 / routes without a sound policy:\n  ${faults.join('\n  ')}`);
   }
@@ -37,13 +37,13 @@ export class StatedPolicies implements OnModuleInit {
       const method = handler && (Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined);
       if (!handler || method === undefined) return [];
       const path = `/${[base, pathOf(handler)].filter(Boolean).join('/')}`.replace(/\/+/g, '/');
-      const policy = this.reflector.getAllAndOverride<Policy | undefined>(POLICY, [handler, controller]);
+      const policy = this.reflector.getAllAndOverride<Policy | undefined>(POLICY, [handler, controller as never]);
       return [{ name: `${RequestMethod[method]} ${path} (${controller.name}.${name})`, path, policy }];
     });
   }
 }
 
-const pathOf = (target: Function): string => String(Reflect.getMetadata(PATH_METADATA, target) ?? '').replace(/^\/$/, '');
+const pathOf = (target: object): string => String(Reflect.getMetadata(PATH_METADATA, target) ?? '').replace(/^\/$/, '');
 
 function faultOf({ name, path, policy }: Route): string[] {
   if (!policy) return [name];
