@@ -1,3 +1,4 @@
+import { AREA_TABLE } from './area-table.js';
 import { localDate, type LocalDate } from './local-date.js';
 
 /** An administrative area (GB/T 2260: six digits) and the days on which its code was in force; no `until` when it still is. */
@@ -8,8 +9,14 @@ export interface Area {
   until?: LocalDate;
 }
 
-/** Provinces and the areas of Hubei that the tests need. */
-export const AREAS: readonly Area[] = [{ code: '420000', name: '湖北省', from: localDate('1949-10-01') }];
+const OLDEST = localDate('1949-10-01');
+const WRITTEN = /^(\d{6})(\S+)(?: ([\d-]*)\/([\d-]*))?$/;
+
+/**
+ * Every area code in force since 2007, from the editions of GB/T 2260 of 1980 to 2019 and the state of mid 2023. An edition says
+ * what had changed since the last, not when: a code is taken as valid from the day after the last edition without it.
+ */
+export const AREAS: readonly Area[] = AREA_TABLE.trim().split(/[\n,]/).map(areaOf);
 
 const indexes = new WeakMap<readonly Area[], ReadonlyMap<string, readonly Area[]>>();
 
@@ -26,4 +33,9 @@ function indexOf(areas: readonly Area[]): ReadonlyMap<string, readonly Area[]> {
   for (const area of areas) index.set(area.code, [...(index.get(area.code) ?? []), area]);
   indexes.set(areas, index);
   return index;
+}
+
+function areaOf(written: string): Area {
+  const [, code = '', name = '', from, until] = WRITTEN.exec(written) ?? [];
+  return { code, name, from: from ? localDate(from) : OLDEST, ...(until && { until: localDate(until) }) };
 }
