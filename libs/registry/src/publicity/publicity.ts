@@ -1,5 +1,5 @@
 import { addPeriod, earlier, later, type LocalDate } from '@chengxin/kernel';
-import type { Entry, Law, PublicityTerm, RecordClass, RecordEnds } from '@chengxin/law';
+import type { Entry, Law, PublicityTerm, RecordClass } from '@chengxin/law';
 import { LONG_TERM } from '../reading/dates.js';
 
 /**
@@ -31,6 +31,8 @@ export type ClassedRecord = {
 type Ends = Pick<Publicity, 'minimumUntil' | 'shownUntil' | 'sharedUntil' | 'countedUntil' | 'shown'> & { used: Entry[] };
 
 const END_NAMES = ['shownUntil', 'sharedUntil', 'countedUntil'] as const;
+
+const NO_ENDS = { shownUntil: undefined, sharedUntil: undefined, countedUntil: undefined };
 
 /**
  * The publicity of a penalty or a listing under the regime of its decision date (notice of 2017, 发改办财金〔2019〕527号, Order 58 of
@@ -67,16 +69,18 @@ export function validityPublicity(itemEntry: string, decidedOn: LocalDate, valid
 
 /** The dates that one regime gives a record: the minimum, and what its maximum ends. */
 function endsUnder(law: Law, term: PublicityTerm, { decidedOn, fulfilled }: ClassedRecord): Ends {
-  const maximumUntil = term.maximum && addPeriod(decidedOn, term.maximum);
-  const rule = maximumUntil && law.maximumEnds(maximumUntil);
-  const ended: RecordEnds = rule ? (fulfilled ? rule.ends : rule.endsUnfulfilled) : { shown: false, shared: false, counted: false };
+  const minimumUntil = term.minimum && addPeriod(decidedOn, term.minimum);
+  const unended: Ends = { ...NO_ENDS, shown: term.published, minimumUntil, used: [term.entry] };
+  if (!term.maximum) return unended;
+  const last = addPeriod(decidedOn, term.maximum);
+  const rule = law.maximumEnds(last);
+  const ended = fulfilled ? rule.ends : rule.endsUnfulfilled;
   return {
-    minimumUntil: term.minimum && addPeriod(decidedOn, term.minimum),
-    shown: term.published,
-    shownUntil: term.published && ended.shown ? maximumUntil : undefined,
-    sharedUntil: ended.shared ? maximumUntil : undefined,
-    countedUntil: ended.counted ? maximumUntil : undefined,
-    used: rule ? [term.entry, rule] : [term.entry],
+    ...unended,
+    shownUntil: term.published && ended.shown ? last : undefined,
+    sharedUntil: ended.shared ? last : undefined,
+    countedUntil: ended.counted ? last : undefined,
+    used: [term.entry, rule],
   };
 }
 

@@ -29,18 +29,26 @@ const LONGEST_FOUND = 80;
 
 /** Writes one fault: its texts filled with `facts`; what was found is masked, cut to 80 characters, and left out of personal fields. */
 export function fault(code: FaultCode, field: CatalogueField | undefined, facts: FaultFacts = {}): RowFault {
-  const texts = FAULT_TEXTS[code];
-  const filled = { ...facts, field: field?.zh ?? '' };
-  const found = field?.personal ? undefined : facts.found;
-  return {
+  const { rule, mend } = FAULT_TEXTS[code];
+  const zh = { ...facts, field: field?.zh };
+  const en = { ...facts, field: field?.name };
+  return withoutAbsent({
     code,
-    ...(field && { field: fieldOf(field) }),
-    rule: { zh: fill(texts.rule.zh, filled), en: fill(texts.rule.en, { ...filled, field: field?.name ?? '' }) },
-    mend: { zh: fill(texts.mend.zh, filled), en: fill(texts.mend.en, { ...filled, field: field?.name ?? '' }) },
-    ...(found !== undefined && found !== '' && { found: [...maskPersonalNumbers(found)].slice(0, LONGEST_FOUND).join('') }),
-    ...(facts.position !== undefined && { position: facts.position }),
-    ...(facts.recordId !== undefined && { recordId: facts.recordId }),
-  };
+    field: field && fieldOf(field),
+    rule: { zh: fill(rule.zh, zh), en: fill(rule.en, en) },
+    mend: { zh: fill(mend.zh, zh), en: fill(mend.en, en) },
+    found: field?.personal ? undefined : shortened(facts.found),
+    position: facts.position,
+    recordId: facts.recordId,
+  });
+}
+
+function shortened(found: string | undefined): string | undefined {
+  return found ? [...maskPersonalNumbers(found)].slice(0, LONGEST_FOUND).join('') : undefined;
+}
+
+function withoutAbsent<T extends object>(fault: T): T {
+  return Object.fromEntries(Object.entries(fault).filter(([, value]) => value !== undefined)) as T;
 }
 
 function fieldOf(field: CatalogueField): FaultField {

@@ -65,16 +65,15 @@ function isClassed(code: string): code is ClassedItem {
 
 function groundsOf(law: Law, item: ClassedItem, fields: Readonly<Record<string, string>>): Grounds {
   if (item !== 'penalty') return { item, kinds: [], procedure: 'ordinary', sector: 'other', assumed: [] };
-  const stated = PROCEDURES[fields['procedure'] ?? ''];
-  const named = sectorNamed(fields['sector'] ?? '');
-  const { authorityCode = '', authorityName = '', basis = '', decidedOn = '', fineAmount } = fields;
-  const sector = named ?? law.sectorOf(authorityCode, authorityName, basis, decidedOn as LocalDate).sector;
+  const text = (name: string): string => fields[name] ?? '';
+  const stated = PROCEDURES[text('procedure')];
+  const named = sectorNamed(text('sector'));
   return {
     item,
-    kinds: partsOf(fields['penaltyKinds'] ?? ''),
+    kinds: partsOf(text('penaltyKinds')),
     procedure: stated ?? 'ordinary',
-    sector,
-    ...(fineAmount && { fineAmount }),
+    sector: named ?? law.sectorOf(text('authorityCode'), text('authorityName'), text('basis'), text('decidedOn') as LocalDate).sector,
+    fineAmount: fields['fineAmount'],
     assumed: [...(stated ? [] : ['procedure']), ...(named ? [] : ['sector'])],
   };
 }
