@@ -22,35 +22,39 @@ describe('a row of the register', () => {
   const standing = stated({}, '2026-05-01');
 
   test.each([
-    ['of a new subject', undefined, {}, '2026-05-01', false, { ok: true, value: { outcome: 'registered' } }],
-    ['of the same again', standing, {}, '2026-05-01', false, { ok: true, value: { outcome: 'unchanged' } }],
+    ['of a new subject', undefined, { values: {}, asOf: '2026-05-01' }, { ok: true, value: { outcome: 'registered' } }],
+    ['of the same again', standing, { values: {}, asOf: '2026-05-01' }, { ok: true, value: { outcome: 'unchanged' } }],
     [
       'of the same on a later day',
       standing,
-      {},
-      '2026-05-02',
-      false,
+      { values: {}, asOf: '2026-05-02' },
       { ok: true, value: { outcome: 'unchanged', subject: { asOf: '2026-05-02' } } },
     ],
     [
       'of another address on a later day',
       standing,
-      { address: '新' },
-      '2026-05-02',
-      false,
+      { values: { address: '新' }, asOf: '2026-05-02' },
       { ok: true, value: { outcome: 'changed', subject: { address: '新' } } },
     ],
-    ['of an older day', standing, { address: '旧' }, '2026-04-30', true, { ok: true, value: { outcome: 'outdated' } }],
+    [
+      'of an older day',
+      standing,
+      { values: { address: '旧' }, asOf: '2026-04-30', correction: true },
+      { ok: true, value: { outcome: 'outdated' } },
+    ],
     [
       'of the same day that says otherwise',
       standing,
-      { address: '新' },
-      '2026-05-01',
-      false,
+      { values: { address: '新' }, asOf: '2026-05-01' },
       { ok: false, refusal: { code: 'registry.subject-differs' } },
     ],
-    ['of the same day as a correction', standing, { address: '新' }, '2026-05-01', true, { ok: true, value: { outcome: 'changed' } }],
-  ])('%s', (_, before, values, ...[asOf, correction, outcome]) => {
+    [
+      'of the same day as a correction',
+      standing,
+      { values: { address: '新' }, asOf: '2026-05-01', correction: true },
+      { ok: true, value: { outcome: 'changed' } },
+    ],
+  ])('%s', (_, before, { values, asOf, correction = false }, outcome) => {
     expect(decideRegistration(before, stated(values, asOf), correction)).toMatchObject(outcome);
   });
 
