@@ -21,7 +21,9 @@ describe('a row of the register', () => {
 
   const standing = stated({}, '2026-05-01');
 
-  test.each([
+  type Row = { values: Record<string, string>; asOf: string; correction?: boolean };
+
+  test.each<[string, Subject | undefined, Row, object]>([
     ['of a new subject', undefined, { values: {}, asOf: '2026-05-01' }, { ok: true, value: { outcome: 'registered' } }],
     ['of the same again', standing, { values: {}, asOf: '2026-05-01' }, { ok: true, value: { outcome: 'unchanged' } }],
     [
