@@ -18,7 +18,7 @@ export function isCitizenNumber(text: string): boolean {
 }
 
 const isBirthDate = (digits: string): boolean =>
-  /^(?:19|20)/.test(digits) && parseLocalDate(`${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`) !== undefined;
+  /^(?:18|19|20)/.test(digits) && parseLocalDate(`${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`) !== undefined;
 
 const checkOf = (number: string): string =>
   CHECKS.charAt(WEIGHTS.reduce((total, weight, index) => total + weight * Number(number.charAt(index)), 0) % 11);
