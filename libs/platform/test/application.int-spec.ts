@@ -120,6 +120,10 @@ describe('a problem', () => {
     });
   });
 
+  test('of a missing field says only that it is required', async () => {
+    expect((await post({ lines: [] })).json()).toMatchObject({ errors: [{ pointer: '/name', rule: 'isDefined', zh: '必填' }] });
+  });
+
   test.each([
     ['no body', undefined],
     ['a list', [1]],
@@ -220,13 +224,43 @@ describe('an Idempotency-Key', () => {
     expect(theirs.json<{ number: number }>().number).not.toBe(mine.json<{ number: number }>().number);
   });
 
-  test('of a process that died is taken over, unless its effect is there', async () => {
-    const rows = app.get(DataSource);
-    await post(order, { 'idempotency-key': 'k6' });
-    await rows.query(
-      `update idempotency_keys set committed = false, answer = null, claimed_at = claimed_at - interval '2 minutes' where key = 'k6'`,
-    );
-    expect((await post(order, { 'idempotency-key': 'k6' })).headers['idempotency-replayed']).toBeUndefined();
+  describe('of a process that died', () => {
+    const die = (key: string, committed: boolean) =>
+      app
+        .get(DataSource)
+        .query(`update idempotency_keys set committed = $2, answer = null, claimed_at = claimed_at - interval '2 minutes' where key = $1`, [
+          key,
+          committed,
+        ]);
+
+    test('before its effect is carried out again', async () => {
+      const first = await post(order, { 'idempotency-key': 'k6' });
+      await die('k6', false);
+      const again = await post(order, { 'idempotency-key': 'k6' });
+      expect(again.statusCode).toBe(201);
+      expect(again.json<{ number: number }>().number).toBeGreaterThan(first.json<{ number: number }>().number);
+    });
+
+    test('after its effect is not', async () => {
+      await post(order, { 'idempotency-key': 'k8' });
+      await die('k8', true);
+      const before = work().done;
+      const again = await post(order, { 'idempotency-key': 'k8' });
+      expect(again.json()).toMatchObject({ status: 409, type: '/problems/request.idempotency-answer-lost' });
+      expect(work().done).toBe(before);
+    });
+
+    test('is marked by the transaction of the effect itself', async () => {
+      let letGo = () => {};
+      work().hold = new Promise((resolve) => (letGo = resolve));
+      const answer = post(order, { 'idempotency-key': 'k9' });
+      const marks = () => app.get(DataSource).query(`select committed from idempotency_keys where key = 'k9'`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(await marks()).toEqual([{ committed: false }]);
+      letGo();
+      await answer;
+      expect(await marks()).toEqual([{ committed: true }]);
+    });
   });
 
   test('is kept 24 hours', async () => {
@@ -235,7 +269,11 @@ describe('an Idempotency-Key', () => {
     expect((await post({ ...order, name: 'ink' }, { 'idempotency-key': 'k7' })).statusCode).toBe(201);
   });
 
-  test.each(['', 'two words', 'x'.repeat(256)])('is not %j', async (key) => {
+  test.each([
+    ['empty', ''],
+    ['two words', 'two words'],
+    ['too long', 'x'.repeat(256)],
+  ])('is not %s', async (_, key) => {
     expect((await post(order, { 'idempotency-key': key })).statusCode).toBe(400);
   });
 });

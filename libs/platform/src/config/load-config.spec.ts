@@ -54,6 +54,7 @@ describe('the configuration', () => {
       'PORT',
     ]);
     expect(() => loadConfig(ServiceConfig, faulty)).toThrow(/PORT: 必须是整数 \/ must be an integer/);
+    expect(() => loadConfig(ServiceConfig, faulty)).toThrow(/OIDC_ISSUER: 必填 \/ is required/);
     expect(() => loadConfig(ServiceConfig, faulty)).not.toThrow(/hidden/);
   });
 

@@ -1,6 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, validateSync } from 'class-validator';
-import { textsOfRule, type Texts } from '../validation/rule-texts.js';
+import { brokenRules, type Texts } from '../validation/rule-texts.js';
 
 /** One setting that is missing or wrong; its value is not repeated, it may be a secret. */
 export interface ConfigFault extends Texts {
@@ -42,7 +42,7 @@ export function loadConfig<T extends object>(type: new () => T, env: Record<stri
   });
   const config = plainToInstance(type, Object.fromEntries(given), { exposeDefaultValues: true });
   const broken = validateSync(config, { forbidUnknownValues: true }).flatMap((error) =>
-    Object.keys(error.constraints ?? {}).map((rule) => ({ variable: variableOf(error.property), ...textsOfRule(error, rule) })),
+    brokenRules(error).map(({ zh, en }) => ({ variable: variableOf(error.property), zh, en })),
   );
   const faults = [...broken, ...(checksItself(config) ? config.faults() : [])];
   if (faults.length > 0) throw new ConfigError(faults);

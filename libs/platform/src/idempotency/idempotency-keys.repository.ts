@@ -17,6 +17,8 @@ export interface KeyRow {
   claim: string;
   committed: boolean;
   answer: KeptAnswer | null;
+  /** Claimed so long ago that whoever held it is gone. */
+  abandoned: boolean;
 }
 
 const KEPT_MS = 24 * 3_600_000;
@@ -42,10 +44,10 @@ export class IdempotencyKeysRepository {
        on conflict (scope, key) do update
          set fingerprint = excluded.fingerprint, claim = excluded.claim, claimed_at = excluded.claimed_at, committed = false, answer = null
          where k.claimed_at < $6 or (k.claimed_at < $7 and not k.committed and k.answer is null and k.fingerprint = excluded.fingerprint)
-       returning fingerprint, claim, committed, answer`,
+       returning fingerprint, claim, committed, answer, false as abandoned`,
       [scope, key, fingerprint, claim, now, new Date(now.getTime() - KEPT_MS), new Date(now.getTime() - ABANDONED_MS)],
     );
-    const row = rows[0] ?? (await this.find(scope, key));
+    const row = rows[0] ?? (await this.find(scope, key, now));
     return { mine: row.claim === claim, row, pending: { scope, key, claim } };
   }
 
@@ -69,11 +71,11 @@ export class IdempotencyKeysRepository {
     await tx.query(`delete from idempotency_keys where claimed_at < $1`, [new Date(this.machine.now().getTime() - KEPT_MS)]);
   }
 
-  private async find(scope: string, key: string): Promise<KeyRow> {
+  private async find(scope: string, key: string, now: Date): Promise<KeyRow> {
     const [row] = await this.dataSource.query<KeyRow[]>(
-      `select fingerprint, claim, committed, answer from idempotency_keys where scope = $1 and key = $2`,
-      [scope, key],
+      `select fingerprint, claim, committed, answer, claimed_at < $3 as abandoned from idempotency_keys where scope = $1 and key = $2`,
+      [scope, key, new Date(now.getTime() - ABANDONED_MS)],
     );
-    return row ?? { fingerprint: '', claim: '', committed: false, answer: null };
+    return row ?? { fingerprint: '', claim: '', committed: false, answer: null, abandoned: false };
   }
 }

@@ -46,7 +46,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       if (mine) return this.carryOut(pending, reply, next);
       if (row.fingerprint && row.fingerprint !== fingerprint) throw problem('request.idempotency-key-reused', {}, PLATFORM_REFUSALS);
       if (row.answer) return replay(row.answer, reply);
-      if (waited >= PATIENCE_MS) throw problem(unanswered(row.committed), {}, PLATFORM_REFUSALS);
+      if (row.abandoned || waited >= PATIENCE_MS) throw problem(unanswered(row.committed), {}, PLATFORM_REFUSALS);
       await wait(ASK_AGAIN_MS);
     }
   }

@@ -1,5 +1,5 @@
 import type { ValidationError } from 'class-validator';
-import { textsOfRule, type Texts } from '../validation/rule-texts.js';
+import { brokenRules, type Texts } from '../validation/rule-texts.js';
 import { PLATFORM_REFUSALS } from './platform-refusals.js';
 import { RefusedProblem } from './refused-problem.js';
 
@@ -26,7 +26,7 @@ const escaped = (name: string): string => name.replace(/~/g, '~0').replace(/\//g
 export function faultsOf(errors: readonly ValidationError[], part: RequestPart, above = ''): RequestFault[] {
   return errors.flatMap((error) => {
     const pointer = `${above}/${escaped(error.property)}`;
-    const own = Object.keys(error.constraints ?? {}).map((rule) => ({ in: part, pointer, rule, ...textsOfRule(error, rule) }));
+    const own = brokenRules(error).map((broken) => ({ in: part, pointer, ...broken }));
     return [...own, ...faultsOf(error.children ?? [], part, pointer)];
   });
 }

@@ -45,11 +45,20 @@ function argumentsOf(error: ValidationError, rule: string): unknown[] {
  * The Chinese and English text of one broken rule of a field. A rule of one's own brings its texts with it in the
  * decorator's `context: { zh, en }`; without them the rule's own message serves for both.
  */
-export function textsOfRule(error: ValidationError, rule: string): Texts {
+function textsOfRule(error: ValidationError, rule: string): Texts {
   const own = error.contexts?.[rule] as Partial<Texts> | undefined;
   if (own?.zh && own.en) return { zh: own.zh, en: own.en };
   const known = TEXTS[rule];
   if (known) return known(...(argumentsOf(error, rule) as [unknown, unknown]));
   const message = error.constraints?.[rule] ?? rule;
   return text(`不符合规则 ${rule}：${message}`, message);
+}
+
+/** The broken rules of one field with their texts; of a field that is absent only that it is required. */
+export function brokenRules(error: ValidationError): ({ rule: string } & Texts)[] {
+  const rules = Object.keys(error.constraints ?? {});
+  const target = error.target as Record<string, unknown> | undefined;
+  const absent = rules.length > 0 && !rules.includes('unknownValue') && target?.[error.property] === undefined;
+  if (absent) return [{ rule: 'isDefined', ...text('必填', 'is required') }];
+  return rules.map((rule) => ({ rule, ...textsOfRule(error, rule) }));
 }
