@@ -11,6 +11,16 @@ const TODAY = localDate('2026-05-11');
 const itemOf = (code: ItemCode, on = TODAY): CatalogueItem => onDate(CATALOGUE, on).find((item) => item.code === code)!;
 const fieldOf = (code: ItemCode, name: string): CatalogueField => itemOf(code).fields.find((field) => field.name === name)!;
 const headers = ({ code, zh, synonyms }: CatalogueField): string[] => [...(code ? [code] : []), zh, ...synonyms];
+const bare = (words: string[]): string[] => [
+  ...new Set(
+    words.map((word) =>
+      word
+        .normalize('NFKC')
+        .toUpperCase()
+        .replace(/[^\p{L}\p{N}]/gu, ''),
+    ),
+  ),
+];
 const repeated = (words: string[]): string[] => words.filter((word, at) => words.indexOf(word) !== at);
 
 describe('the catalogue', () => {
@@ -27,9 +37,10 @@ describe('the catalogue', () => {
 describe.each(CATALOGUE.map((item) => [item.id, item] as const))('the item %s', (_, item) => {
   const names = item.fields.map(({ name }) => name);
 
-  test('names and heads each column once', () => {
+  test('names and heads each column once, whatever the width, case and punctuation', () => {
     expect(repeated(names)).toEqual([]);
     expect(repeated(item.fields.flatMap(headers))).toEqual([]);
+    expect(repeated(item.fields.flatMap((field) => bare([field.name, ...headers(field)])))).toEqual([]);
     expect(names.filter((name) => !/^[a-z][A-Za-z]*$/.test(name))).toEqual([]);
   });
 

@@ -1,3 +1,2 @@
-export { REACH, type ReachEntry } from './reach.js';
 export { type Reader, type Role } from './reader.js';
 export { applyVisibility, visible, type FieldVisibility, type Visibility } from './visible.js';
