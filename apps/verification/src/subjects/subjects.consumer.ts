@@ -1,0 +1,31 @@
+import { SubjectChangedV1, SubjectRegisteredV1 } from '@chengxin/contracts';
+import { On, type Received } from '@chengxin/messaging';
+import { type Transaction } from '@chengxin/platform';
+import { Controller } from '@nestjs/common';
+
+const REMEMBER = `
+  insert into subjects as s (credit_code, version, name, former_names, state)
+  select distinct on ("creditCode") "creditCode", version, name, "formerNames", state
+    from jsonb_to_recordset($1::jsonb) as e ("creditCode" text, version integer, name text, "formerNames" text[], state text)
+   order by "creditCode", version desc
+  on conflict (credit_code) do update
+    set version = excluded.version, name = excluded.name, former_names = excluded.former_names, state = excluded.state
+  where s.version < excluded.version`;
+
+/** Keeps the names and states of credit subjects in step with `registry`. */
+@Controller()
+export class SubjectsConsumer {
+  @On(SubjectRegisteredV1)
+  registered(events: Received<SubjectRegisteredV1>[], tx: Transaction): Promise<void> {
+    return remember(events, tx);
+  }
+
+  @On(SubjectChangedV1)
+  changed(events: Received<SubjectChangedV1>[], tx: Transaction): Promise<void> {
+    return remember(events, tx);
+  }
+}
+
+async function remember(events: Received<SubjectRegisteredV1 | SubjectChangedV1>[], tx: Transaction): Promise<void> {
+  await tx.query(REMEMBER, [JSON.stringify(events.map(({ data }) => data))]);
+}
