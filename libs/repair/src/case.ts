@@ -1,5 +1,5 @@
 import { type LocalDate } from '@chengxin/kernel';
-import { type ItemCode } from '@chengxin/law';
+import { type ItemCode, type Polarity, type RecordClass } from '@chengxin/law';
 import { type Receipt, type ReceiptName } from './receipts.js';
 import { type Action, type Status } from './transitions.js';
 
@@ -29,8 +29,8 @@ export type RepairRecord = {
   recordId: string;
   creditCode: string;
   item: ItemCode;
-  polarity: 'adverse' | 'neutral' | 'favourable';
-  class?: 'minor' | 'general' | 'serious';
+  polarity: Polarity;
+  class?: RecordClass;
   documentNumber: string;
   decidedOn: LocalDate;
   determiningUnit: Unit;
@@ -114,7 +114,7 @@ export type RepairCase = Filing & {
 export type Refusal =
   | { code: 'repair.action-not-allowed'; status: Status; action: Action; allowed: readonly Action[] }
   | { code: 'repair.other-enterprise'; creditCode: string }
-  | { code: 'repair.other-unit'; determiningUnit: Unit }
+  | { code: 'repair.other-unit'; unit: string; name: string }
   | { code: 'repair.record-not-repairable'; reason: Exclude<Standing, 'current'> | 'not-adverse' | 'kind-not-named' }
   | { code: 'repair.publicity-running'; endsOn: LocalDate; notBefore: LocalDate; entries: readonly string[] }
   | { code: 'repair.commitment-incomplete'; missing: readonly CommitmentPart[] }

@@ -37,7 +37,7 @@ export function deadlines({ filedOn, acceptedOn }: Began, law: Law): Deadlines {
     preCheck: due('repair-pre-check', filedOn),
     acceptance,
     decision: due('repair-decision', acceptedOn ?? acceptance.dueOn),
-    overall: due('repair-overall', filedOn),
+    overall: due('repair-feedback', filedOn),
   };
 }
 

@@ -11,7 +11,7 @@ import { ownEnterprise } from './rules/own-enterprise.js';
 import { publicityServed } from './rules/publicity-served.js';
 import { recordRepairable } from './rules/record-repairable.js';
 import { firstRefusal, type Matter, type Rule } from './rules/rule.js';
-import { type Action, actionsIn, TRANSITIONS } from './transitions.js';
+import { type Action, nextSteps, TRANSITIONS } from './transitions.js';
 
 /** What happened, or why nothing did. */
 export type Decision = Result<RepairEvent[], Refusal>;
@@ -92,7 +92,8 @@ export function awaitEffects(kase: RepairCase, on: LocalDate): RepairEvent[] {
 
 function guarded({ status }: RepairCase, action: Action, decide: () => Decision): Decision {
   if (allows(TRANSITIONS, status, action)) return decide();
-  return refuse({ code: 'repair.action-not-allowed', status, action, allowed: actionsIn(status) });
+  const allowed = nextSteps(status).filter(({ by }) => by !== 'platform');
+  return refuse({ code: 'repair.action-not-allowed', status, action, allowed: allowed.map((step) => step.action) });
 }
 
 function ruled(rules: readonly Rule[], matter: Matter, on: LocalDate, events: RepairEvent[]): Decision {

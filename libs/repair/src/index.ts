@@ -22,5 +22,5 @@ export { evolve, replay } from './evolve.js';
 export { type Proof } from './proofs.js';
 export { missingReceipts, type Receipt, RECEIPT_NAMES, type ReceiptName } from './receipts.js';
 export { type Matter } from './rules/rule.js';
-export { type Action, actionsIn, FINAL, type Status, TRANSITIONS } from './transitions.js';
+export { type Action, FINAL, nextSteps, type Party, type Status, TRANSITIONS } from './transitions.js';
 export { secondsUntilAsked } from './waiting.js';

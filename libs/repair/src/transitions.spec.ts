@@ -1,7 +1,7 @@
 import { checkTransitions, transitionDiagram } from '@chengxin/kernel';
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { actionsIn, FINAL, INITIAL, TRANSITIONS } from './transitions.js';
+import { FINAL, INITIAL, nextSteps, TRANSITIONS } from './transitions.js';
 
 describe('the transitions of a case', () => {
   test('leave no status unreachable and none without a way to an end', () => {
@@ -9,7 +9,15 @@ describe('the transitions of a case', () => {
   });
 
   test.each(FINAL)('end with %s', (status) => {
-    expect(actionsIn(status)).toEqual([]);
+    expect(nextSteps(status)).toEqual([]);
+  });
+
+  test('say who does what comes next', () => {
+    expect(nextSteps('pre-checked')).toEqual([
+      { action: 'accept', by: 'determining-unit' },
+      { action: 'not-accept', by: 'determining-unit' },
+      { action: 'withdraw', by: 'applicant' },
+    ]);
   });
 
   test('are drawn in the README as they are', () => {

@@ -24,7 +24,24 @@ export const TRANSITIONS: Transitions<Status, Action> = {
   closed: {},
 };
 
-/** The actions that the table allows in a status, in its order. */
-export function actionsIn(status: Status): Action[] {
-  return Object.keys(TRANSITIONS[status]) as Action[];
+/** Who does what: the enterprise, the city's credit centre, the determining unit, or the platform by itself. */
+export type Party = 'applicant' | 'centre' | 'determining-unit' | 'platform';
+
+/** The party whose action it is. */
+const PARTY_OF: Record<Action, Party> = {
+  'pre-check': 'centre',
+  accept: 'determining-unit',
+  'not-accept': 'determining-unit',
+  approve: 'determining-unit',
+  refuse: 'determining-unit',
+  withdraw: 'applicant',
+  receive: 'platform',
+  'await-effects': 'platform',
+  close: 'platform',
+};
+
+/** What may come next in a status, and who does it. */
+export function nextSteps(status: Status): { action: Action; by: Party }[] {
+  const actions = Object.keys(TRANSITIONS[status]) as Action[];
+  return actions.map((action) => ({ action, by: PARTY_OF[action] }));
 }

@@ -14,6 +14,7 @@ test.each([
 ])('an officer %s does not', (_, unit) => {
   expect(determiningUnitDecides({ record: aRecord(), by: officer(unit) })).toEqual({
     code: 'repair.other-unit',
-    determiningUnit: MARKET_REGULATION,
+    unit: MARKET_REGULATION.code,
+    name: MARKET_REGULATION.name,
   });
 });
