@@ -23,6 +23,7 @@ export * from './problems/platform-refusals.js';
 export * from './problems/refused-problem.js';
 export * from './security/actor.js';
 export * from './security/policy.decorators.js';
+export * from './security/token-verifier.js';
 export * from './service-token.js';
 export * from './timers/on-timer.decorator.js';
 export * from './timers/timer.js';
