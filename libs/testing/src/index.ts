@@ -1,3 +1,4 @@
+export * from './city/index.js';
 export { type TestDatabase, testDatabase } from './databases.js';
 export { eventually } from './eventually.js';
 export { type EnvelopeChanges, type Heard, Neighbour } from './neighbour.js';

@@ -1,4 +1,4 @@
-import { chownSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { end, identityOf, lives, type ProcessIdentity } from '../processes/identity.js';
@@ -10,8 +10,11 @@ import { binariesFor } from './binaries.js';
 /** The superuser of the embedded server. */
 export const SUPERUSER = 'app';
 
-/** What starts an embedded server: where its data lies, its port, its log file, further settings of postgresql.conf. */
-export type ServerOptions = { dataDir: string; port: number; logFile: string; settings?: Record<string, string> };
+/**
+ * What starts an embedded server: where its data lies, its port, its log file, further settings of postgresql.conf, and
+ * the superuser's password, given when the data are made; without one every local user may enter (tests).
+ */
+export type ServerOptions = { dataDir: string; port: number; logFile: string; settings?: Record<string, string>; password?: string };
 
 /** A running embedded server. `adopted` when an earlier launcher had left it running. */
 export type PostgresServer = { url: (database: string) => string; identity: ProcessIdentity; adopted: boolean; stop: () => Promise<void> };
@@ -26,15 +29,16 @@ export async function startPostgres(options: ServerOptions): Promise<PostgresSer
   const account = serverAccount();
   const dataDir = enterable(options.dataDir, account);
   const left = await leftRunning(dataDir, options.port);
-  if (left) return running(left, options.port, true);
+  if (left) return running(left, options, true);
   if (await accepts(options.port)) throw new Error(`port ${options.port} is taken by another process`);
-  if (!existsSync(path.join(dataDir, 'PG_VERSION'))) await initialise(dataDir, account);
-  return running(await launch({ ...options, dataDir }, account), options.port, false);
+  if (!existsSync(path.join(dataDir, 'PG_VERSION'))) await initialise(dataDir, account, options.password);
+  return running(await launch({ ...options, dataDir }, account), options, false);
 }
 
-function running(identity: ProcessIdentity, port: number, adopted: boolean): PostgresServer {
+function running(identity: ProcessIdentity, { port, password }: ServerOptions, adopted: boolean): PostgresServer {
+  const login = password ? `${SUPERUSER}:${encodeURIComponent(password)}` : SUPERUSER;
   return {
-    url: (database) => `postgres://${SUPERUSER}@127.0.0.1:${port}/${database}`,
+    url: (database) => `postgres://${login}@127.0.0.1:${port}/${database}`,
     identity,
     adopted,
     stop: async () => {
@@ -62,16 +66,19 @@ function environment(): NodeJS.ProcessEnv {
   return { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC' };
 }
 
-async function initialise(dataDir: string, account: Account): Promise<void> {
+async function initialise(dataDir: string, account: Account, password?: string): Promise<void> {
   mkdirSync(path.dirname(dataDir), { recursive: true });
-  if (!existsSync(dataDir)) mkdirSync(dataDir, { mode: 0o700 }); // not recursive: that would close the parents too
-  if (account.uid !== undefined && account.gid !== undefined) chownSync(dataDir, account.uid, account.gid);
-  const settings = ['-U', SUPERUSER, '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync', '--no-instructions'];
-  const { code, said } = await run(path.join(binariesFor(account), 'initdb'), ['-D', dataDir, ...settings], {
-    account,
-    env: environment(),
-    cwd: '/',
-  });
+  rmSync(dataDir, { recursive: true, force: true }); // what an interrupted initdb left has no PG_VERSION
+  mkdirSync(dataDir, { mode: 0o700 }); // not recursive: that would close the parents too
+  const secret = `${dataDir}.password`;
+  if (password) writeFileSync(secret, password, { mode: 0o600 });
+  if (account.uid !== undefined && account.gid !== undefined) {
+    for (const made of password ? [dataDir, secret] : [dataDir]) chownSync(made, account.uid, account.gid);
+  }
+  const entry = password ? ['-A', 'scram-sha-256', '--pwfile', secret] : ['-A', 'trust'];
+  const args = ['-D', dataDir, '-U', SUPERUSER, ...entry, '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync', '--no-instructions'];
+  const { code, said } = await run(path.join(binariesFor(account), 'initdb'), args, { account, env: environment(), cwd: '/' });
+  rmSync(secret, { force: true });
   if (code !== 0) throw new Error(`initdb failed (${code}): ${said}`);
 }
 

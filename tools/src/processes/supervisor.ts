@@ -54,6 +54,11 @@ export class Supervisor {
     this.save();
   }
 
+  /** How often a kept process had to be started again. */
+  restartsOf(name: string): number {
+    return this.entries.get(name)?.restarts ?? 0;
+  }
+
   private async endAll(kept: Kept[], patience: number): Promise<void> {
     const ending = kept.map(async ({ name, signal }) => {
       const entry = this.entries.get(name);
