@@ -1,0 +1,68 @@
+import replyFrom from '@fastify/reply-from';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { PLATFORM_REFUSALS, problem } from '@chengxin/platform';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GatewayConfig } from '../gateway.config.js';
+import { API_ROOT, routeOf, type Route } from '../routing/routing-table.js';
+import { limited, refuseTooLarge } from './body-limit.js';
+import { Door } from './door.js';
+import { answerHeaders, requestHeaders } from './headers.js';
+import { upstreamFault } from './upstream-fault.js';
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const CONNECTIONS = 64;
+const CONNECT_TIMEOUT_MS = 2_000;
+const ANSWER_TIMEOUT_MS = 60_000;
+
+/** Hands requests on to the services as they come, bodies unread and unheld, and their answers back. Raw Fastify: Nest would parse bodies. */
+@Injectable()
+export class Proxy implements OnModuleInit {
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly config: GatewayConfig,
+    private readonly door: Door,
+  ) {}
+
+  onModuleInit(): void {
+    const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
+    void fastify.register(async (scope) => {
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser('*', (_request, body, done) => done(null, limited(body)));
+      await scope.register(replyFrom, {
+        disableRequestLogging: true,
+        undici: {
+          connections: CONNECTIONS,
+          connect: { timeout: CONNECT_TIMEOUT_MS },
+          headersTimeout: ANSWER_TIMEOUT_MS,
+          bodyTimeout: ANSWER_TIMEOUT_MS,
+        },
+      });
+      const onRequest = (request: FastifyRequest) => this.admit(request);
+      scope.route({ method: METHODS, url: `${API_ROOT}*`, onRequest, handler: (request, reply) => this.handOn(request, reply) });
+    });
+  }
+
+  private async admit(request: FastifyRequest): Promise<void> {
+    refuseTooLarge(request.headers['content-length']);
+    await this.door.admit(request.headers.authorization);
+  }
+
+  private handOn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const { service, path } = routed(request);
+    return reply.from(path, {
+      getUpstream: () => this.config.upstream(service),
+      rewriteRequestHeaders: requestHeaders,
+      rewriteHeaders: answerHeaders,
+      retryDelay: () => null,
+      onError: (_reply, { error }) => void reply.send(upstreamFault(service, error)),
+    });
+  }
+}
+
+function routed(request: FastifyRequest): Route {
+  const [path = ''] = (request.raw.url ?? '').split('?');
+  const route = routeOf(path);
+  if (!route) throw problem('request.not-found', {}, PLATFORM_REFUSALS);
+  return route;
+}
