@@ -1,0 +1,65 @@
+import { type Service, SERVICES } from '@chengxin/contracts';
+import { prepareKafka } from '@chengxin/messaging';
+import { writeFirstClock } from '../kafka/first-clock.js';
+import { createDatabases } from '../postgres/databases.js';
+import { end } from '../processes/identity.js';
+import { spawnLogged } from '../processes/spawning.js';
+import { identity, leftovers, type Supervisor } from '../processes/supervisor.js';
+import { type Demonstration, KAFKA_ADMIN, KAFKA_OPERATOR } from './demonstration.js';
+import { issuerProgram, lastWords, serviceProgram, type Surroundings } from './processes.js';
+import { whenReady } from './readiness.js';
+import { type Settings } from './settings.js';
+import { kafkaLogin } from './stores.js';
+
+/** Ends what a killed launcher left running; stores that still serve the same port stay, to be adopted. */
+export async function endLeftovers(settings: Settings): Promise<void> {
+  const { postgres, kafka } = settings.ports;
+  const adoptable = (name: string, port: number) => (name === 'postgres' && port === postgres) || (name === 'kafka' && port === kafka);
+  const left = leftovers(settings.dataDir).filter(({ name, port }) => !adoptable(name, port));
+  await Promise.all(left.map((entry) => end(identity(entry), entry.name === 'postgres' ? 'SIGINT' : 'SIGTERM')));
+}
+
+/** Databases and roles, and everything else the services are told, once the stores run. */
+export async function surroundingsOf(
+  settings: Settings,
+  demonstration: Demonstration,
+  found: { server: string; brokers: string },
+): Promise<Surroundings> {
+  const databases = await createDatabases(found.server, demonstration.databases);
+  return { databases, brokers: found.brokers, login: kafkaLogin(settings, demonstration), overlay: settings.overlay };
+}
+
+/** Topics, the rights of each user (on the embedded broker), and the first offset of business time. */
+export async function prepareBroker(settings: Settings, demonstration: Demonstration, brokers: string): Promise<void> {
+  const login = kafkaLogin(settings, demonstration);
+  const admin = login(KAFKA_ADMIN);
+  const operator = login(KAFKA_OPERATOR);
+  const addresses = brokers.split(',');
+  const users = settings.kafka ? [] : [...SERVICES, KAFKA_OPERATOR];
+  await prepareKafka({ brokers: addresses, users: users as (Service | 'operator')[], ...(admin && { sasl: admin }) });
+  await writeFirstClock({ brokers: addresses, ...(operator && { sasl: operator }) });
+}
+
+/** Starts the issuer and every service side by side and keeps them; waits until all are ready. Throws with the last words of those that are not. */
+export async function startServices(
+  settings: Settings,
+  surroundings: Surroundings,
+  running: { supervisor: Supervisor; report: (line: string) => void },
+): Promise<void> {
+  const { supervisor, report } = running;
+  const programs = [
+    { name: 'issuer' as const, program: issuerProgram(settings), health: '/.well-known/openid-configuration' },
+    ...SERVICES.map((name) => ({ name, program: serviceProgram(name, settings, surroundings), health: '/health/ready' })),
+  ];
+  await Promise.all(
+    programs.map(({ name, program }) => supervisor.keep({ name, port: settings.ports[name], start: () => spawnLogged(program) })),
+  );
+  const awaited = programs.map(({ name, health }) => ({
+    name,
+    url: `http://${settings.host}:${settings.ports[name]}${health}`,
+    restarts: () => supervisor.restartsOf(name),
+  }));
+  const silent = await whenReady(awaited, (missing) => report(`waiting for ${missing.join(', ')}`));
+  if (silent.length === 0) return;
+  throw new Error(silent.map((name) => `${name} did not become ready; the end of its log:\n${lastWords(settings, name)}`).join('\n\n'));
+}
