@@ -1,0 +1,66 @@
+import { type Actor, Allow, CurrentActor, Idempotent, PLATFORM_REFUSALS, problem } from '@chengxin/platform';
+import { Body, Controller, Get, Header, Param, Post, Query, Res, UseInterceptors } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type FastifyReply } from 'fastify';
+import { REFUSALS } from '../refusals.js';
+import { CaseViews } from './case-views.js';
+import { CasesRepository } from './cases.repository.js';
+import { CasesService } from './cases.service.js';
+import { CasePath } from './dto/case.path.js';
+import { CaseView, WorkListPage } from './dto/case.view.js';
+import { FileCaseDto } from './dto/file-case.dto.js';
+import { WorkListQuery } from './dto/work-list.query.js';
+import { reaches, reachOf } from './reach.js';
+import { VersionTag } from './version-tag.interceptor.js';
+import { WorkListRepository } from './work-list.repository.js';
+
+const READERS = ['enterprise-agent', 'centre-reviewer', 'centre-supervisor', 'determining-officer', 'regulator', 'auditor'] as const;
+
+/** Filing a case and reading cases. */
+@ApiTags('repair')
+@Controller('repair-cases')
+export class CasesController {
+  constructor(
+    private readonly service: CasesService,
+    private readonly cases: CasesRepository,
+    private readonly workList: WorkListRepository,
+    private readonly views: CaseViews,
+  ) {}
+
+  @Post()
+  @Allow({ roles: ['enterprise-agent'] })
+  @UseInterceptors(VersionTag)
+  @Idempotent()
+  @ApiOperation({ summary: 'File a repair case for a record of one’s own enterprise 提交信用修复申请' })
+  @ApiCreatedResponse({ type: CaseView, headers: { Location: { schema: { type: 'string' } }, ETag: { schema: { type: 'string' } } } })
+  async file(
+    @Body() filing: FileCaseDto,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CaseView> {
+    const view = await this.views.of(await this.service.file(filing, actor), actor);
+    reply.header('location', `/api/v1/repair-cases/${view.caseId}`);
+    return view;
+  }
+
+  @Get()
+  @Allow({ roles: READERS })
+  @ApiOperation({ summary: 'The work list: one’s own cases, those with the least time left first 待办列表' })
+  @ApiOkResponse({ type: WorkListPage })
+  async list(@Query() { status, limit, after }: WorkListQuery, @CurrentActor() actor: Actor): Promise<WorkListPage> {
+    return this.views.page(await this.workList.page({ reach: reachOf(actor), status, limit, after }));
+  }
+
+  @Get(':id')
+  @UseInterceptors(VersionTag)
+  @Allow({ roles: READERS })
+  @Header('Cache-Control', 'no-store') // the clocks move without the version
+  @ApiOperation({ summary: 'A case: status, clocks, receipts, what may come next 申请详情' })
+  @ApiOkResponse({ type: CaseView, headers: { ETag: { schema: { type: 'string' } } } })
+  async get(@Param() { id }: CasePath, @CurrentActor() actor: Actor): Promise<CaseView> {
+    const row = await this.cases.find(id);
+    if (!row) throw problem('repair.case-unknown', { caseId: id }, REFUSALS);
+    if (!reaches(reachOf(actor), row)) throw problem('access.not-allowed', {}, PLATFORM_REFUSALS);
+    return this.views.whole(await this.cases.get(id), actor);
+  }
+}
