@@ -49,7 +49,8 @@ export class HealthController {
       timer = setTimeout(() => reject(new Error(`no answer in ${PATIENCE_MS} ms`)), PATIENCE_MS);
     });
     try {
-      return indicator.up(await Promise.race([check(), tooLate]));
+      const { degraded, ...found } = await Promise.race([check(), tooLate]);
+      return degraded ? indicator.degraded(found) : indicator.up(found);
     } catch (error) {
       return indicator.down({ message: error instanceof Error ? error.message : String(error) });
     } finally {

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 
-/** A check of something the service needs: gives what is worth showing, throws when it is not there. */
+/**
+ * A check of something the service needs: gives what is worth showing, throws when it is not there. With `degraded: true` the
+ * service is ready but says *degraded*.
+ */
 export type ReadinessCheck = () => Promise<Record<string, unknown>>;
 
 /** What must be there before the service is ready; whoever brings a need adds its check. */
