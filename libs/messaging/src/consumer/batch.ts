@@ -1,0 +1,87 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { inTransaction, type Transaction } from '@chengxin/platform';
+import { Inbox, type OpenedBatch } from '../inbox/inbox.js';
+import { ParkingLot } from '../parking/parking-lot.js';
+import { Watermarks } from '../watermarks/watermarks.js';
+import { decode, type Decoded, type Message } from './decode.js';
+import { Gap, type GapFinder } from './gaps.js';
+import { handleBoldly, handleCarefully } from './handling.js';
+import { lineUp, Parkings } from './line-up.js';
+import type { Subscriptions } from './subscriptions.js';
+import { isOfSurroundings } from './surroundings.js';
+
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 2_000;
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The process ends or the partitions go to another replica: the batch was not applied. */
+export class Abandoned extends Error {}
+
+/** Applies batches: all effects, inbox, parked events and offsets of one in one transaction. */
+@Injectable()
+export class Batches {
+  private readonly logger = new Logger(Batches.name);
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly inbox: Inbox,
+    private readonly lot: ParkingLot,
+    private readonly watermarks: Watermarks,
+  ) {}
+
+  /**
+   * Applies messages, each partition's in its order. Faults of the surroundings are waited out; after a handler's fault the batch
+   * runs again carefully and what fails again is parked. Throws `Gap` when a partition must be read from an earlier offset, and
+   * `Abandoned` when `abandoned` says so before it succeeded.
+   */
+  async apply(messages: readonly Message[], subscriptions: Subscriptions, gaps: GapFinder, abandoned: () => boolean): Promise<void> {
+    const batch = messages.map((message) => decode(message, subscriptions));
+    let careful = false;
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      if (abandoned()) throw new Abandoned();
+      try {
+        return await this.attempt(batch, gaps, careful);
+      } catch (fault) {
+        if (fault instanceof Gap) throw fault;
+        const wait = careful || isOfSurroundings(fault);
+        this.logger.warn(`a batch of ${batch.length} was rolled back${wait ? ` and waits ${pause} ms` : ''}: ${String(fault)}`);
+        careful ||= !isOfSurroundings(fault);
+        if (wait) await sleep(pause);
+      }
+    }
+  }
+
+  private async attempt(batch: readonly Decoded[], gaps: GapFinder, careful: boolean): Promise<void> {
+    const parkings = await inTransaction(this.dataSource, async (tx) => {
+      const opened = await this.inbox.open(tx, batch);
+      gaps.check(batch, opened);
+      return this.work(tx, batch, opened, careful);
+    });
+    this.report(batch, parkings);
+  }
+
+  private async work(tx: Transaction, batch: readonly Decoded[], opened: OpenedBatch, careful: boolean): Promise<Parkings> {
+    const parkings = new Parkings(opened);
+    const ready = lineUp(batch, opened, parkings);
+    const applied = careful ? await handleCarefully(ready, tx, parkings) : await handleBoldly(ready, tx);
+    await this.lot.park(tx, parkings.messages);
+    await this.inbox.close(
+      tx,
+      applied,
+      batch.map(({ message }) => message),
+    );
+    return parkings;
+  }
+
+  private report(batch: readonly Decoded[], { messages }: Parkings): void {
+    const offsets: Record<string, Record<string, string>> = {};
+    for (const { message: m } of batch) (offsets[m.topic] ??= {})[m.partition] = (BigInt(m.offset) + 1n).toString();
+    const parked: Record<string, string[]> = {};
+    for (const { message, key = '*' } of messages) (parked[message.topic] ??= []).push(key);
+    this.watermarks.applied(offsets, parked);
+    for (const { message: m, key, type, reason } of messages) {
+      this.logger.error(`parked ${type ?? 'a message'} of ${key ?? 'no key'} (${m.topic}/${m.partition}@${m.offset}): ${reason}`);
+    }
+  }
+}

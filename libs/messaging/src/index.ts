@@ -1,0 +1,16 @@
+export { ClockWriter } from './clock/clock-writer.js';
+export { ActsOn, On, type EventHandler } from './consumer/on.decorator.js';
+export type { Received } from './consumer/received.js';
+export { aclsFor, aclsOf, OPERATOR } from './kafka/acls.js';
+export { prepareKafka, type KafkaPreparation } from './kafka/prepare-kafka.js';
+export { createTopics } from './kafka/topics.js';
+export { messagingMigrations } from './migrations/index.js';
+export { Counts } from './operations/counts.js';
+export type { OutgoingEvent } from './outbox/outgoing-event.js';
+export { EventRefused, Outbox } from './outbox/outbox.js';
+export { ParkedEvents, type ReplayTarget } from './parking/parked-events.js';
+export * from './schemas/index.js';
+export { MessagingModule, type MessagingModuleOptions } from './service/messaging.module.js';
+export { run } from './service/run.js';
+export { serve, type RunningService, type ServiceDefinition } from './service/serve.js';
+export { Watermarks, type CopyAge } from './watermarks/watermarks.js';

@@ -1,0 +1,77 @@
+import type { Cluster, Kafka } from 'kafkajs';
+import kafkajs from 'kafkajs';
+import type { TopicNames } from './topic-names.js';
+
+/** The next offset of each partition of each topic, as the broker says now; topics by their names in the contracts. */
+export type Offsets = Record<string, Record<string, string>>;
+
+/**
+ * Asks for the ends of many topics in one request on a connection of its own (kafkajs's admin asks twice for each topic, and a
+ * consumer's connection is busy with its long fetch). The way to kafkajs's cluster is the one it hands to partition assigners.
+ */
+export class EndOffsets {
+  private cluster?: Cluster;
+
+  constructor(
+    private readonly kafka: Kafka,
+    private readonly names: TopicNames,
+    private readonly topics: readonly string[],
+  ) {}
+
+  /** Reads the ends. Throws when the broker does not answer or does not know a topic; the next call connects anew. */
+  async read(): Promise<Offsets> {
+    if (this.topics.length === 0) return {};
+    try {
+      const cluster = await this.connected();
+      const found = await cluster.fetchTopicsOffset(this.topics.map((topic) => this.request(cluster, topic)));
+      return Object.fromEntries(
+        found.map(({ topic, partitions }) => [
+          this.names.inContracts(topic),
+          Object.fromEntries(partitions.map(({ partition, offset }) => [String(partition), offset])),
+        ]),
+      );
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
+  }
+
+  /** Ends the connection. */
+  async close(): Promise<void> {
+    const { cluster } = this;
+    this.cluster = undefined;
+    await cluster?.disconnect().catch(() => undefined);
+  }
+
+  private async connected(): Promise<Cluster> {
+    if (!this.cluster) {
+      const cluster = this.newCluster();
+      await cluster.connect();
+      await cluster.addMultipleTargetTopics(this.topics.map((topic) => this.names.onBroker(topic)));
+      this.cluster = cluster;
+    }
+    await this.cluster.refreshMetadataIfNecessary();
+    return this.cluster;
+  }
+
+  private newCluster(): Cluster {
+    let cluster: Cluster | undefined;
+    this.kafka.consumer({
+      groupId: 'never-joined',
+      partitionAssigners: [
+        (given) => {
+          cluster = given.cluster;
+          return kafkajs.PartitionAssigners.roundRobin(given);
+        },
+      ],
+    });
+    if (!cluster) throw new Error('kafkajs gave no cluster');
+    return cluster;
+  }
+
+  private request(cluster: Cluster, topic: string) {
+    const onBroker = this.names.onBroker(topic);
+    const partitions = cluster.findTopicPartitionMetadata(onBroker).map(({ partitionId }) => ({ partition: partitionId }));
+    return { topic: onBroker, partitions, fromBeginning: false };
+  }
+}

@@ -1,0 +1,2 @@
+/** Token of the process's Kafka client. */
+export const KAFKA = Symbol('kafka');

@@ -1,0 +1,6 @@
+import type { Migration } from '@chengxin/platform';
+import { CreateOutbox20260501090000 } from './20260501090000-create-outbox.js';
+import { CreateInbox20260501090100 } from './20260501090100-create-inbox.js';
+
+/** The tables and server functions that every service with a database has for its events. */
+export const messagingMigrations: readonly Migration[] = [CreateOutbox20260501090000, CreateInbox20260501090100];

@@ -1,0 +1,72 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { operationContract, type ContractClass, type Envelope } from '@chengxin/contracts';
+import { afterCommit, MachineClock, type Transaction } from '@chengxin/platform';
+import { checkOf } from '../schemas/compiled.js';
+import { MESSAGING, type MessagingOptions } from '../service/messaging-options.js';
+import { draftOf, type Draft } from './envelope.js';
+import type { OutgoingEvent } from './outgoing-event.js';
+import { OutboxSignal } from './outbox-signal.js';
+
+/** Larger than this (bytes of JSON) no single event may be: the broker would refuse it and everything behind it would wait. */
+const LARGEST_EVENT = 500_000;
+const ADD = `select add_outbox_events($1::text[], $2::text[], $3::uuid[], $4::text[], $5::text[]) as numbers`;
+
+/** An event that its own contract refuses, or that is too large: a fault of the service, never announced. */
+export class EventRefused extends Error {
+  constructor(type: string, reasons: readonly string[]) {
+    super(`${type} is not announced: ${reasons.join('; ')}`);
+    this.name = 'EventRefused';
+  }
+}
+
+/** Takes the events of a service in the transaction of the change they state; they leave once it is committed, in order for each key. */
+@Injectable()
+export class Outbox {
+  private readonly announced: ReadonlySet<ContractClass>;
+
+  constructor(
+    @Inject(MESSAGING) private readonly options: MessagingOptions,
+    private readonly machine: MachineClock,
+    private readonly signal: OutboxSignal,
+  ) {
+    this.announced = new Set<ContractClass>([...options.announces, operationContract(options.service)]);
+  }
+
+  /**
+   * Adds events to the caller's transaction and gives their envelopes, in the order given. Throws `EventRefused` for data that the
+   * closed schema refuses, for an event over 500 kB, and for a contract the service does not announce; throws SQLSTATE 40001 when
+   * a later transaction has already written one of the keys (take `lock(tx, key)` first).
+   */
+  async add<T extends object>(tx: Transaction, given: OutgoingEvent<T> | readonly OutgoingEvent<T>[]): Promise<Envelope<T>[]> {
+    const events = Array.isArray(given) ? (given as readonly OutgoingEvent<T>[]) : [given as OutgoingEvent<T>];
+    if (events.length === 0) return [];
+    const now = this.machine.now();
+    const drafts = events.map((event) => this.draft(event, now));
+    const payloads = drafts.map((draft) => this.textOf(draft));
+    const [row] = await tx.query<{ numbers: string[] }[]>(ADD, [
+      events.map(({ contract }) => contract.topic),
+      events.map(({ key }) => key),
+      drafts.map(({ id }) => id),
+      drafts.map(({ type }) => type),
+      payloads,
+    ]);
+    afterCommit(tx, () => this.signal.raise());
+    return drafts.map((draft, n) => ({ ...draft, sequence: row?.numbers[n] ?? '' }));
+  }
+
+  private draft<T extends object>(event: OutgoingEvent<T>, now: Date): Draft<T> {
+    const { contract, data, key } = event;
+    if (!this.announced.has(contract)) throw new EventRefused(contract.type, [`${this.options.service} does not announce it`]);
+    if (!key) throw new EventRefused(contract.type, ['it has no key']);
+    const faults = checkOf(contract, 'closed')(data);
+    if (faults.length > 0) throw new EventRefused(contract.type, faults);
+    return draftOf(this.options.service, event, now);
+  }
+
+  private textOf(draft: Draft): string {
+    const text = JSON.stringify(draft);
+    const size = Buffer.byteLength(text);
+    if (size > LARGEST_EVENT) throw new EventRefused(draft.type, [`it has ${size} bytes, ${LARGEST_EVENT} are allowed`]);
+    return text;
+  }
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { lock, type Transaction } from '@chengxin/platform';
+
+/** A parked message as an operator sees it in a list. */
+export type ParkedEvent = {
+  id: string;
+  topic: string;
+  partition: number;
+  offset: string;
+  key: string | null;
+  eventId: string | null;
+  type: string | null;
+  reason: string;
+  attempts: number;
+  parkedAt: Date;
+};
+
+/** A parked message with its bytes. */
+export type ParkedRow = ParkedEvent & { position: string; value: Buffer | null };
+
+/** The events of one key in one topic that wait for one another; one without a key is a line of its own. */
+export type Line = { topic: string; key: string | null; upTo: string };
+
+const NO_END = '9223372036854775807';
+const COLUMNS = `id, topic, partition, at_offset::text as "offset", key, event_id as "eventId", type, reason, attempts,
+                 parked_at as "parkedAt", position::text`;
+
+/** The rows of `parked_events`. */
+@Injectable()
+export class ParkedRows {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** A page of the list, first parked first. */
+  list(limit: number, after = '0'): Promise<(ParkedEvent & { position: string })[]> {
+    return this.dataSource.query(`select ${COLUMNS} from parked_events where position > $1 order by position limit $2`, [after, limit]);
+  }
+
+  /** One message with its bytes; undefined when it is not parked. */
+  async find(id: string): Promise<ParkedRow | undefined> {
+    const [row] = await this.dataSource.query<ParkedRow[]>(`select ${COLUMNS}, value from parked_events where id = $1`, [id]);
+    return row;
+  }
+
+  /** How many are parked, by topic. */
+  async count(): Promise<Record<string, number>> {
+    const rows = await this.dataSource.query<{ topic: string; n: number }[]>(
+      `select topic, count(*)::integer as n from parked_events group by topic`,
+    );
+    return Object.fromEntries(rows.map(({ topic, n }) => [topic, n]));
+  }
+
+  /** All lines, those parked first before others; a line with a key has no end, so that what comes meanwhile is in it. */
+  lines(): Promise<Line[]> {
+    return this.dataSource.query(
+      `select topic, key, "upTo"
+         from (select topic, key, min(position) as first, '${NO_END}' as "upTo" from parked_events where key is not null group by topic, key
+               union all select topic, key, position, position::text from parked_events where key is null) lines
+        order by first`,
+    );
+  }
+
+  /** Locks the keys and gives the first messages of a line. Must be the first statement of its transaction. */
+  async head(tx: Transaction, { topic, key, upTo }: Line, most: number, ...alsoLocked: string[]): Promise<ParkedRow[]> {
+    await lock(tx, ...(key === null ? [] : [key]), ...alsoLocked);
+    const ofLine = key === null ? `key is null and position = $2` : `key = $4 and position <= $2`;
+    const values = [topic, upTo, most, ...(key === null ? [] : [key])];
+    return tx.query(`select ${COLUMNS}, value from parked_events where topic = $1 and ${ofLine} order by position limit $3`, values);
+  }
+
+  /** Removes messages that are done. */
+  async remove(tx: Transaction, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await tx.query(`delete from parked_events where id = any($1::uuid[])`, [ids]);
+  }
+
+  /** Notes that a message was tried in vain, and why. */
+  async failed(tx: Transaction, id: string, reason: string): Promise<void> {
+    await tx.query(`update parked_events set attempts = attempts + 1, reason = $2 where id = $1`, [id, reason.replaceAll('\0', '�')]);
+  }
+}

@@ -1,0 +1,10 @@
+import type { ContractClass, Service } from '@chengxin/contracts';
+
+/** What a service says about its messages: who it is and what it announces. */
+export type MessagingOptions = {
+  service: Service;
+  announces: readonly ContractClass[];
+};
+
+/** Token of the service's messaging options. */
+export const MESSAGING = Symbol('messaging options');

@@ -1,0 +1,72 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { ServiceConfig } from '@chengxin/platform';
+import { ClockOffsets } from '../clock/clock-offsets.js';
+import { Batches } from '../consumer/batch.js';
+import { EventServer } from '../consumer/event-server.js';
+import { Inbox } from '../inbox/inbox.js';
+import { accessOf, openKafka } from '../kafka/kafka-access.js';
+import { KAFKA } from '../kafka/kafka.token.js';
+import { TopicNames } from '../kafka/topic-names.js';
+import { CountedThings } from '../operations/counts.js';
+import { IdlenessCheck } from '../operations/idleness.js';
+import { Journals } from '../operations/journals.js';
+import { Lag } from '../operations/lag.js';
+import { MessagingMetrics, MetricSources } from '../operations/messaging-metrics.js';
+import { OperationsController } from '../operations/operations.controller.js';
+import { OutboxState } from '../operations/outbox-state.js';
+import { ServiceStatus, StatusSources } from '../operations/service-status.js';
+import { Outbox } from '../outbox/outbox.js';
+import { OutboxSignal } from '../outbox/outbox-signal.js';
+import { ParkedEvents } from '../parking/parked-events.js';
+import { ParkedRows } from '../parking/parked-rows.js';
+import { ParkingLot } from '../parking/parking-lot.js';
+import { Replay } from '../parking/replay.js';
+import { Heartbeat } from '../relay/heartbeat.js';
+import { Publication } from '../relay/publication.js';
+import { Relay } from '../relay/relay.js';
+import { CopyState } from '../watermarks/copy-state.js';
+import { SideSinks, SideTopics } from '../watermarks/side-topics.js';
+import { WatermarkBook } from '../watermarks/watermark-book.js';
+import { Watermarks } from '../watermarks/watermarks.js';
+import { MESSAGING, type MessagingOptions } from './messaging-options.js';
+
+/** Hears the clock and the watermarks; all that a service without a database needs. */
+const HEARING: Provider[] = [ClockOffsets, WatermarkBook, SideSinks, SideTopics];
+const ANNOUNCING: Provider[] = [Outbox, OutboxSignal, Relay, Publication, Heartbeat, CopyState];
+const CONSUMING: Provider[] = [EventServer, Batches, Inbox, ParkingLot, ParkedRows, ParkedEvents, Replay, Watermarks];
+const OPERATING: Provider[] = [
+  Lag,
+  OutboxState,
+  IdlenessCheck,
+  Journals,
+  CountedThings,
+  ServiceStatus,
+  StatusSources,
+  MessagingMetrics,
+  MetricSources,
+];
+
+/** What a service states about its messages; one without a database neither announces nor consumes, it only hears the clock. */
+export type MessagingModuleOptions = MessagingOptions & { database?: boolean };
+
+/** The messages of a service: outbox, relay, consumer, parked events, watermarks and the operator's routes. */
+@Module({})
+export class MessagingModule {
+  /** The messaging of one service, global in its application. Needs the platform's module. */
+  static forService({ service, announces, database = true }: MessagingModuleOptions): DynamicModule {
+    const given: Provider[] = [
+      { provide: MESSAGING, useValue: { service, announces } satisfies MessagingOptions },
+      { provide: KAFKA, inject: [ServiceConfig], useFactory: (config: ServiceConfig) => openKafka(accessOf(config, service)) },
+      { provide: TopicNames, inject: [ServiceConfig], useFactory: (config: ServiceConfig) => new TopicNames(config.kafkaPrefix) },
+    ];
+    return {
+      module: MessagingModule,
+      global: true,
+      imports: [DiscoveryModule],
+      controllers: database ? [OperationsController] : [],
+      providers: [...given, ...HEARING, ...(database ? [...ANNOUNCING, ...CONSUMING, ...OPERATING] : [])],
+      exports: database ? [Outbox, Watermarks, ParkedEvents] : [],
+    };
+  }
+}

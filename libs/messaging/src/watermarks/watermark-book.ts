@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { Service, WatermarkAnnouncedV1 } from '@chengxin/contracts';
+import type { Offsets } from '../kafka/end-offsets.js';
+
+/** How many watermarks of a service are remembered that its copies have not reached yet: ten minutes. */
+const MOST_WAITING = 600;
+
+const reaches = (consumed: Record<string, string> | undefined, ends: Record<string, string>): boolean =>
+  Object.entries(ends).every(([partition, end]) => BigInt(consumed?.[partition] ?? '0') >= BigInt(end));
+
+/** The watermarks received, service by service, oldest first; the first is the last one known to be reached. */
+@Injectable()
+export class WatermarkBook {
+  private readonly received = new Map<Service, WatermarkAnnouncedV1[]>();
+  private subscribed: ReadonlySet<string> = new Set();
+
+  /** Says which topics this service consumes: the others of a watermark do not concern it. */
+  subscribe(topics: Iterable<string>): void {
+    this.subscribed = new Set(topics);
+  }
+
+  /** Takes a watermark; one of an earlier leader, or not newer than the last, is ignored. */
+  add(watermark: WatermarkAnnouncedV1): void {
+    const list = this.received.get(watermark.service) ?? [];
+    const last = list.at(-1);
+    if (last && (watermark.epoch < last.epoch || watermark.at <= last.at)) return;
+    list.push(watermark);
+    if (list.length > MOST_WAITING) list.splice(1, 1);
+    this.received.set(watermark.service, list);
+  }
+
+  /** The newest watermark of a service that these offsets reach; undefined when none. */
+  reached(service: Service, consumed: Offsets): WatermarkAnnouncedV1 | undefined {
+    const list = this.received.get(service) ?? [];
+    const index = list.findLastIndex((watermark) => this.isReached(watermark, consumed));
+    if (index > 0) list.splice(0, index);
+    return index >= 0 ? list[0] : undefined;
+  }
+
+  /** The newest watermark of a service, reached or not. */
+  newest(service: Service): WatermarkAnnouncedV1 | undefined {
+    return this.received.get(service)?.at(-1);
+  }
+
+  /** For each service heard of, the time that these offsets reach. */
+  reachedAt(consumed: Offsets): Record<string, string> {
+    const times = [...this.received.keys()].map((service) => [service, this.reached(service, consumed)?.at] as const);
+    return Object.fromEntries(times.filter((entry): entry is [Service, string] => entry[1] !== undefined));
+  }
+
+  private isReached({ offsets }: WatermarkAnnouncedV1, consumed: Offsets): boolean {
+    return Object.entries(offsets).every(([topic, ends]) => !this.subscribed.has(topic) || reaches(consumed[topic], ends));
+  }
+}

@@ -1,0 +1,102 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Service } from '@chengxin/contracts';
+import { MachineClock } from '@chengxin/platform';
+import type { Offsets } from '../kafka/end-offsets.js';
+import { CopyState, type CopiesNow, type ParkedKeys } from './copy-state.js';
+import { WatermarkBook } from './watermark-book.js';
+
+const REFRESH_MS = 500;
+const TOO_OLD_MS = 5_000;
+const EVERY_KEY = '*';
+
+/** How current this service's copies are: everything known up to `asOf` (machine time) is in them. */
+export type CopyAge = {
+  /** Undefined when a service has announced nothing yet that was reached. */
+  asOf: Date | undefined;
+  /** Older than five seconds of machine time, or unknown. */
+  behind: boolean;
+  /** Whether an event of this key is parked here, or at one of the services asked for. */
+  parked(key: string): boolean;
+};
+
+/** Answers as of when this service's copies are, from the watermarks received and the offsets consumed by all of its replicas. */
+@Injectable()
+export class Watermarks {
+  private readonly logger = new Logger(Watermarks.name);
+  private consumed: Offsets = {};
+  private parkedHere: ParkedKeys = {};
+  private timer?: NodeJS.Timeout;
+
+  constructor(
+    private readonly book: WatermarkBook,
+    private readonly copies: CopyState,
+    private readonly dataSource: DataSource,
+    private readonly machine: MachineClock,
+  ) {}
+
+  /**
+   * As of when the copies of these services' facts are: the earliest of their times, and of the times at which they themselves had
+   * consumed one another's.
+   */
+  asOf(services: readonly Service[]): CopyAge {
+    const times = services.flatMap((service) => this.timesOf(service, services));
+    const earliest = times.some((time) => time === undefined) ? undefined : (times as string[]).sort()[0];
+    const asOf = earliest === undefined ? undefined : new Date(earliest);
+    const behind = !asOf || this.machine.now().getTime() - asOf.getTime() > TOO_OLD_MS;
+    return { asOf, behind, parked: (key) => this.isParked(key, services) };
+  }
+
+  /** For each service heard of, how many seconds old what its copies here reach is. */
+  ages(now: Date): [Service, number][] {
+    const reached = Object.entries(this.book.reachedAt(this.consumed));
+    return reached.map(([service, at]) => [service as Service, (now.getTime() - Date.parse(at)) / 1000]);
+  }
+
+  /** Begins to follow what the database says. */
+  async start(): Promise<void> {
+    await this.refresh();
+    this.timer = setInterval(() => {
+      this.refresh().catch((error: Error) => this.logger.debug(`copies could not be read: ${error.message}`));
+    }, REFRESH_MS);
+  }
+
+  /** Ends following. */
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Takes what a committed batch of this process consumed and parked, before the database is asked again. */
+  applied(offsets: Offsets, parked: ParkedKeys): void {
+    this.consumed = furthest(this.consumed, offsets);
+    for (const [topic, keys] of Object.entries(parked)) this.parkedHere[topic] = [...(this.parkedHere[topic] ?? []), ...keys];
+  }
+
+  private async refresh(): Promise<void> {
+    const now: CopiesNow = await this.copies.read((sql) => this.dataSource.query(sql));
+    this.consumed = furthest(this.consumed, now.consumed);
+    this.parkedHere = now.parked;
+  }
+
+  private timesOf(service: Service, among: readonly Service[]): (string | undefined)[] {
+    const watermark = this.book.reached(service, this.consumed);
+    const inputs = Object.entries(watermark?.inputs ?? {});
+    return [watermark?.at, ...inputs.filter(([input]) => among.includes(input as Service)).map(([, at]) => at)];
+  }
+
+  private isParked(key: string, services: readonly Service[]): boolean {
+    const lists = [this.parkedHere, ...services.map((service) => this.book.newest(service)?.parked ?? {})];
+    return lists.some((list) => Object.values(list).some((keys) => keys.includes(key) || keys.includes(EVERY_KEY)));
+  }
+}
+
+/** For each partition the larger of two offsets. */
+function furthest(a: Offsets, b: Offsets): Offsets {
+  const topics = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return Object.fromEntries([...topics].map((topic) => [topic, furthestOfTopic(a[topic] ?? {}, b[topic] ?? {})]));
+}
+
+function furthestOfTopic(a: Record<string, string>, b: Record<string, string>): Record<string, string> {
+  const larger = Object.entries(b).filter(([partition, offset]) => BigInt(offset) > BigInt(a[partition] ?? '-1'));
+  return { ...a, ...Object.fromEntries(larger) };
+}
