@@ -16,8 +16,9 @@ export function timelineFaults(span: KindRule<never>['span'], entries: readonly 
 }
 
 function repeatedNames(entries: readonly Dated[]): string[] {
-  const ids = entries.map(({ id }) => id);
-  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].map((id) => `${id} is borne by two entries`);
+  const seen = new Set<string>();
+  const repeated = entries.filter(({ id }) => seen.size === seen.add(id).size);
+  return [...new Set(repeated.map(({ id }) => id))].map((id) => `${id} is borne by two entries`);
 }
 
 function slotFaults(span: KindRule<never>['span'], slot: readonly Dated[]): string[] {
