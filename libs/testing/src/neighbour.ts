@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  ClockAdvancedV1,
   type ContractClass,
   type Envelope,
   schemaAddress,
@@ -9,6 +10,7 @@ import {
   watermarkContract,
   type WatermarkAnnouncedV1,
 } from '@chengxin/contracts';
+import { localDateOf } from '@chengxin/kernel';
 import { uuidv7 } from '@chengxin/platform';
 import { type Admin, type Consumer, type Producer } from 'kafkajs';
 import { testKafka } from './topics.js';
@@ -64,6 +66,12 @@ export class Neighbour {
     };
     await this.publishBytes(contract.topic, key, JSON.stringify(envelope));
     return envelope;
+  }
+
+  /** Sets business time, as the operator does: every process hears it. After the first time it only moves forward. */
+  async setBusinessTime(to: Date): Promise<void> {
+    const offsetSeconds = Math.round((to.getTime() - Date.now()) / 1000);
+    await this.publish(ClockAdvancedV1, 'clock', { offsetSeconds, advancedTo: localDateOf(to), by: 'neighbour' });
   }
 
   /** Publishes these very bytes: a poison message, an event of a later version, the same event twice. */

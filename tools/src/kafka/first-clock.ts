@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { ClockAdvancedV1, type Envelope, schemaAddress, sourceOf } from '@chengxin/contracts';
+import { ClockAdvancedV1 } from '@chengxin/contracts';
+import { localDateOf } from '@chengxin/kernel';
+import { ClockWriter } from '@chengxin/messaging';
 import kafkajs from 'kafkajs';
 
 /** The demonstration's business time begins here. */
-export const BUSINESS_BEGINS = new Date('2026-05-11T09:00:00+08:00');
-
-const BEGINS_ON = '2026-05-11';
-const KEY = 'clock';
+const BUSINESS_BEGINS = new Date('2026-05-11T09:00:00+08:00');
 
 /** How the operator's user reaches the broker; without `sasl` the broker asks nobody who he is. */
 export type OperatorAccess = { brokers: string[]; sasl?: { username: string; password: string } };
@@ -16,35 +14,25 @@ export type OperatorAccess = { brokers: string[]; sasl?: { username: string; pas
  * negative. Gives whether it wrote.
  */
 export async function writeFirstClock({ brokers, sasl }: OperatorAccess): Promise<boolean> {
-  const login = sasl && { sasl: { mechanism: 'scram-sha-512' as const, ...sasl } };
-  const kafka = new kafkajs.Kafka({ clientId: 'operator', brokers, ...login, logLevel: kafkajs.logLevel.NOTHING });
-  const admin = kafka.admin();
-  const producer = kafka.producer({ idempotent: false });
+  if (!(await isEmpty({ brokers, ...(sasl && { sasl }) }))) return false;
+  const writer = new ClockWriter({ brokers, prefix: '', ...sasl });
   try {
-    await admin.connect();
-    const ends = await admin.fetchTopicOffsets(ClockAdvancedV1.topic);
-    if (ends.some(({ high }) => high !== '0')) return false;
-    await producer.connect();
-    await producer.send({ topic: ClockAdvancedV1.topic, acks: -1, messages: [{ key: KEY, value: JSON.stringify(firstAdvance()) }] });
+    const offsetSeconds = Math.round((BUSINESS_BEGINS.getTime() - Date.now()) / 1000);
+    await writer.write(offsetSeconds, localDateOf(BUSINESS_BEGINS), 'launcher');
     return true;
   } finally {
-    await Promise.allSettled([admin.disconnect(), producer.disconnect()]);
+    await writer.close();
   }
 }
 
-function firstAdvance(): Envelope<ClockAdvancedV1> {
-  const now = new Date();
-  return {
-    specversion: '1.0',
-    id: randomUUID(),
-    source: sourceOf('gateway'),
-    type: ClockAdvancedV1.type,
-    time: now.toISOString(),
-    datacontenttype: 'application/json',
-    dataschema: schemaAddress(ClockAdvancedV1.type),
-    sequence: '1',
-    correlationid: randomUUID(),
-    actor: 'launcher',
-    data: { offsetSeconds: Math.round((BUSINESS_BEGINS.getTime() - now.getTime()) / 1000), advancedTo: BEGINS_ON, by: 'launcher' },
-  };
+async function isEmpty({ brokers, sasl }: OperatorAccess): Promise<boolean> {
+  const login = sasl && { sasl: { mechanism: 'scram-sha-512' as const, ...sasl } };
+  const admin = new kafkajs.Kafka({ clientId: 'operator', brokers, ...login, logLevel: kafkajs.logLevel.NOTHING }).admin();
+  await admin.connect();
+  try {
+    const ends = await admin.fetchTopicOffsets(ClockAdvancedV1.topic);
+    return ends.every(({ high }) => high === '0');
+  } finally {
+    await admin.disconnect();
+  }
 }
