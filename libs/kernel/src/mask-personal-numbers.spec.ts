@@ -19,6 +19,8 @@ describe('personal numbers in free text', () => {
     ['one in parentheses', '(0714) 6234567', stars(14)],
     ['one in full-width parentheses', '（０２７）８５２３４５６７', stars(13)],
     ['one without its area code after a label', '电话：6234567', `电话：${stars(7)}`],
+    ['one after a remark in parentheses', '张某（女）13800138000', `张某（女）${stars(11)}`],
+    ['one after a full stop', 'Tel.13800138000', `Tel.${stars(11)}`],
     ['several', '张某11010519491231002X、电话13800138000', `张某${stars(18)}、电话${stars(11)}`],
   ])('masks %s', (_, text, masked) => {
     expect(maskPersonalNumbers(text)).toBe(masked);
@@ -30,6 +32,9 @@ describe('personal numbers in free text', () => {
     ['a credit code of a government body', '11420000MB15291767'],
     ['a document number', '澄市监罚〔2026〕13800138000号'],
     ['a document number in brackets', '文号[2025]13912345678号'],
+    ['a document number in parentheses', '(2025)13912345678号'],
+    ['an amount in yuan', '￥13800138000'],
+    ['decimals', '1.13800138000'],
     ['a numbered article', '第13800138000号'],
     ['an amount', '罚款13800138000元'],
     ['an amount with decimals', '罚款13800138000.50元'],

@@ -2,10 +2,10 @@ import { isCitizenNumber } from './citizen-number.js';
 import { isCreditCode } from './credit-code.js';
 import { halfWidth } from './normalise.js';
 
-const START = '(?<![0-9A-Za-z.])';
+const START = '(?<![0-9A-Za-z]|\\d\\.)';
 const END = '(?![0-9A-Za-z])';
 /** A number that is part of a document number (〔2026〕…号, 第…号) or an amount is no telephone. */
-const NO_DOCUMENT_BEFORE = '(?<![〕\\]）)第¥￥])';
+const NO_DOCUMENT_BEFORE = '(?<![〕\\]第¥￥])';
 const NO_AMOUNT_AFTER = '(?!\\s*(?:\\.\\d|,\\d|元|万|亿|号))';
 
 const LABELLED_CITIZEN = /(?<=身份证(?:件)?(?:号码?)?[:：为是\s]*)(?:\d{17}[\dXx]|\d{15})(?![0-9A-Za-z])/g;
