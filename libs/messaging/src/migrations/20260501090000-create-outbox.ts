@@ -17,14 +17,14 @@ const EVENTS = `
 
 const CURSOR = `
   create table outbox_cursor (
-    only boolean not null default true,
+    is_the_one boolean not null default true,
     xid xid8 not null default '0',
     position bigint not null default 0,
     epoch bigint not null default 0,
     system_identifier bigint,
     moved_at timestamptz not null default clock_timestamp(),
-    constraint outbox_cursor_pkey primary key (only),
-    constraint outbox_cursor_only_check check (only)
+    constraint outbox_cursor_pkey primary key (is_the_one),
+    constraint outbox_cursor_is_the_one_check check (is_the_one)
   )`;
 
 const SEQUENCES = `

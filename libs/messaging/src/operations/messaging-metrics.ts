@@ -8,6 +8,17 @@ import { OutboxState } from './outbox-state.js';
 
 type Sample = { value: number; labels?: Record<string, string> };
 
+/** Where the figures come from. */
+@Injectable()
+export class MetricSources {
+  constructor(
+    readonly outbox: OutboxState,
+    readonly lag: Lag,
+    readonly parked: ParkedRows,
+    readonly watermarks: Watermarks,
+  ) {}
+}
+
 /** Measures what Prometheus asks for; a source that does not answer leaves its figure out. */
 @Injectable()
 export class MessagingMetrics implements OnModuleInit {
@@ -50,17 +61,6 @@ export class MessagingMetrics implements OnModuleInit {
       },
     });
   }
-}
-
-/** Where the figures come from. */
-@Injectable()
-export class MetricSources {
-  constructor(
-    readonly outbox: OutboxState,
-    readonly lag: Lag,
-    readonly parked: ParkedRows,
-    readonly watermarks: Watermarks,
-  ) {}
 }
 
 const byTopic = (values: Record<string, number>): Sample[] =>

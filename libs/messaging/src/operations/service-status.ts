@@ -7,6 +7,18 @@ import { CountedThings } from './counts.js';
 import { Lag } from './lag.js';
 import { OutboxState } from './outbox-state.js';
 
+/** Where a status comes from. */
+@Injectable()
+export class StatusSources {
+  constructor(
+    readonly counted: CountedThings,
+    readonly outbox: OutboxState,
+    readonly lag: Lag,
+    readonly parked: ParkedRows,
+    readonly timers: Timers,
+  ) {}
+}
+
 /** What one service process and its database look like from outside. */
 @Injectable()
 export class ServiceStatus {
@@ -43,16 +55,4 @@ export class ServiceStatus {
       clock: { offsetSeconds: this.clock.offsetSeconds, today: this.clock.today() },
     };
   }
-}
-
-/** Where a status comes from. */
-@Injectable()
-export class StatusSources {
-  constructor(
-    readonly counted: CountedThings,
-    readonly outbox: OutboxState,
-    readonly lag: Lag,
-    readonly parked: ParkedRows,
-    readonly timers: Timers,
-  ) {}
 }

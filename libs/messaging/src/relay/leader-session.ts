@@ -8,7 +8,7 @@ const MOST_ROWS = 2_000;
 const LEAD = `select pg_try_advisory_lock(hashtextextended('chengxin.relay', 42)) as leads`;
 
 const TAKE_OFFICE = `
-  update outbox_cursor set epoch = greatest(epoch + 1, extract(epoch from clock_timestamp())::bigint), system_identifier = coalesce(system_identifier, s.system_identifier)
+  update outbox_cursor set epoch = greatest(epoch + 1, extract(epoch from clock_timestamp())::bigint), system_identifier = coalesce(outbox_cursor.system_identifier, s.system_identifier)
     from pg_control_system() s
   returning xid::text, position::text, epoch::text, outbox_cursor.system_identifier = s.system_identifier as "sameServer"`;
 

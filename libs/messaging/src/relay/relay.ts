@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { ServiceConfig } from '@chengxin/platform';
 import { OutboxSignal } from '../outbox/outbox-signal.js';
@@ -7,7 +8,6 @@ import { Publication } from './publication.js';
 
 const STANDBY_MS = 200;
 const LONGEST_PAUSE_MS = 2_000;
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Carries a service's outbox to Kafka. Of all replicas the one that holds the database's lock leads; the others try five times a
@@ -18,7 +18,7 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 export class Relay {
   private readonly logger = new Logger(Relay.name);
   private running?: Promise<void>;
-  private closing = false;
+  private readonly closing = new AbortController();
   private current?: LeaderSession;
   private pause = STANDBY_MS;
 
@@ -42,19 +42,27 @@ export class Relay {
 
   /** Publishes what is left in the outbox, at most until `deadlineMs` have passed, and gives up the lead. */
   async stop(deadlineMs: number): Promise<void> {
-    this.closing = true;
+    this.closing.abort();
     this.signal.raise();
-    await Promise.race([this.running, sleep(deadlineMs)]);
+    await Promise.race([this.running, sleep(deadlineMs, undefined, { ref: false })]);
     await this.current?.close();
   }
 
+  private get ends(): boolean {
+    return this.closing.signal.aborted;
+  }
+
+  private async rest(ms: number): Promise<void> {
+    await sleep(ms, undefined, { signal: this.closing.signal }).catch(() => undefined);
+  }
+
   private async run(): Promise<void> {
-    while (!this.closing) {
+    while (!this.ends) {
       try {
         await this.lead();
       } catch (error) {
         this.report(error);
-        if (!this.closing) await sleep(this.pause);
+        await this.rest(this.pause);
         this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MS);
       }
     }
@@ -66,7 +74,7 @@ export class Relay {
     try {
       const cursor = await this.office(session);
       if (!cursor) return;
-      await this.publication.run(session, cursor, { closing: () => this.closing, progress: () => (this.pause = STANDBY_MS) });
+      await this.publication.run(session, cursor, { closing: () => this.ends, progress: () => (this.pause = STANDBY_MS) });
     } finally {
       await session.close();
     }
@@ -76,13 +84,13 @@ export class Relay {
   private async office(session: LeaderSession) {
     for (;;) {
       const cursor = await session.lead();
-      if (cursor || this.closing) return cursor;
-      await sleep(STANDBY_MS);
+      if (cursor || this.ends) return cursor;
+      await this.rest(STANDBY_MS);
     }
   }
 
   private report(error: unknown): void {
-    if (this.closing) return;
+    if (this.ends) return;
     this.logger.warn(`the relay begins anew: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

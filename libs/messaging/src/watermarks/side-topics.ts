@@ -15,6 +15,22 @@ const LOOK_MS = 5;
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const WATERMARKS = /\.watermarks$/;
 
+/** Where the messages of the side topics go. */
+@Injectable()
+export class SideSinks {
+  constructor(
+    readonly clock: ClockOffsets,
+    private readonly book: WatermarkBook,
+  ) {}
+
+  /** Hands a message on. */
+  take({ topic, offset, value }: OwnMessage): void {
+    if (topic === ClockAdvancedV1.topic) return this.clock.take(offset, value);
+    const watermark = JSON.parse(value?.toString() ?? 'null') as Envelope<WatermarkAnnouncedV1> | null;
+    if (watermark) this.book.add(watermark.data);
+  }
+}
+
 /**
  * What every process reads for itself: the clock from its beginning, and of the watermarks of the services whose facts it consumes
  * the last one and all that follow. The module is up once the clock is read whole; until the broker answers, it waits.
@@ -67,22 +83,6 @@ export class SideTopics implements OnModuleInit {
 
   private async clockRead(end: bigint): Promise<void> {
     while (this.sinks.clock.position < end) await sleep(LOOK_MS);
-  }
-}
-
-/** Where the messages of the side topics go. */
-@Injectable()
-export class SideSinks {
-  constructor(
-    readonly clock: ClockOffsets,
-    private readonly book: WatermarkBook,
-  ) {}
-
-  /** Hands a message on. */
-  take({ topic, offset, value }: OwnMessage): void {
-    if (topic === ClockAdvancedV1.topic) return this.clock.take(offset, value);
-    const watermark = JSON.parse(value?.toString() ?? 'null') as Envelope<WatermarkAnnouncedV1> | null;
-    if (watermark) this.book.add(watermark.data);
   }
 }
 
