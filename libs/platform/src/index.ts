@@ -4,6 +4,7 @@ export * from './clock/machine-clock.js';
 export * from './config/load-config.js';
 export * from './config/service-config.js';
 export * from './correlation/correlation.js';
+export * from './credit-code/credit-code.pipe.js';
 export * from './database/data-source-options.js';
 export * from './database/migrate.js';
 export * from './database/migrations/index.js';

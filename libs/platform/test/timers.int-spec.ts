@@ -69,10 +69,7 @@ beforeEach(async () => {
 const began = new Date().getTime();
 const inDays = (days: number): Date => new Date(began + days * DAY);
 const on = (days: number): string => inDays(days).toISOString().slice(0, 10);
-const set = (...timers: NewTimer[]) =>
-  inTransaction(app.get(DataSource), async (tx) => {
-    for (const timer of timers) await app.get(Timers).set(tx, timer);
-  });
+const set = (...timers: NewTimer[]) => inTransaction(app.get(DataSource), (tx) => app.get(Timers).set(tx, ...timers));
 const advance = (days: number) => [app, second].forEach((one) => one.get(Clock).setOffset(days * 86_400));
 const quiet = async () => {
   for (let tries = 0; (await app.get(Timers).overdue()) > 0; tries += 1) {

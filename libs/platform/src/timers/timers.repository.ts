@@ -19,17 +19,20 @@ export class TimersRepository {
     private readonly machine: MachineClock,
   ) {}
 
-  async put(tx: Transaction, { name, key, dueAt, clock, facts = {} }: NewTimer): Promise<void> {
+  async put(tx: Transaction, timers: readonly NewTimer[]): Promise<void> {
+    const rows = timers.map(({ name, key, dueAt, clock, facts = {} }) => ({ name, key, due_at: dueAt, clock, facts }));
     await tx.query(
-      `insert into timers (name, key, due_at, clock, facts) values ($1, $2, $3, $4, $5)
+      `insert into timers (name, key, due_at, clock, facts)
+       select name, key, due_at, clock, facts
+         from jsonb_to_recordset($1::jsonb) as t (name text, key text, due_at timestamptz, clock text, facts jsonb)
        on conflict (name, key) do update
          set due_at = excluded.due_at, clock = excluded.clock, facts = excluded.facts, attempts = 0, retry_at = null`,
-      [name, key, dueAt, clock, JSON.stringify(facts)],
+      [JSON.stringify(rows)],
     );
   }
 
-  async remove(tx: Transaction, name: string, key: string): Promise<void> {
-    await tx.query(`delete from timers where name = $1 and key = $2`, [name, key]);
+  async remove(tx: Transaction, name: string, keys: readonly string[]): Promise<void> {
+    await tx.query(`delete from timers where name = $1 and key = any($2)`, [name, keys]);
   }
 
   /** The timers of these names that may fire now, in due order; those behind a failed one of the same key wait with it. */

@@ -32,16 +32,16 @@ export class Timers implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly machine: MachineClock,
   ) {}
 
-  /** Sets a timer in the caller's transaction; the same name and key again moves it. */
-  async set(tx: Transaction, timer: NewTimer): Promise<void> {
-    await this.timers.put(tx, timer);
-    const now = timer.clock === 'business' ? this.clock.now() : this.machine.now();
-    if (timer.dueAt <= now) afterCommit(tx, () => this.wake());
+  /** Sets timers in the caller's transaction, each name and key once; the same name and key again moves it. */
+  async set(tx: Transaction, ...timers: NewTimer[]): Promise<void> {
+    if (timers.length === 0) return;
+    await this.timers.put(tx, timers);
+    if (timers.some((timer) => this.isDue(timer))) afterCommit(tx, () => this.wake());
   }
 
-  /** Takes a timer back; nothing happens when there is none. */
-  cancel(tx: Transaction, name: string, key: string): Promise<void> {
-    return this.timers.remove(tx, name, key);
+  /** Takes the timers of this name and these keys back; nothing happens where there is none. */
+  async cancel(tx: Transaction, name: string, ...keys: string[]): Promise<void> {
+    if (keys.length > 0) await this.timers.remove(tx, name, keys);
   }
 
   /** When business time reaches the next timer; undefined when none waits. */
@@ -66,6 +66,10 @@ export class Timers implements OnApplicationBootstrap, BeforeApplicationShutdown
     this.interval = undefined;
     this.stopListening?.();
     await this.scanning;
+  }
+
+  private isDue({ clock, dueAt }: NewTimer): boolean {
+    return dueAt <= (clock === 'business' ? this.clock.now() : this.machine.now());
   }
 
   private wake(): void {
