@@ -72,7 +72,7 @@ describe('a neighbour', () => {
     for (const version of [1, 2, 3]) await service.neighbour.publish(SubjectRegisteredV1, data.creditCode, { ...data, version });
     const heard = await eventually(() => {
       const all = service.neighbour.received(SubjectRegisteredV1);
-      return all.length === 3 && all;
+      return all.length === 3 ? all : undefined;
     }, 'three registrations to be heard');
     expect(heard.map((event) => event.data.version)).toEqual([1, 2, 3]);
     expect(heard.map(({ sequence }) => sequence)).toEqual(['1', '2', '3']);

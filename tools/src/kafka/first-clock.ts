@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ClockAdvancedV1 } from '@chengxin/contracts';
 import { localDateOf } from '@chengxin/kernel';
 import { ClockWriter } from '@chengxin/messaging';
@@ -14,7 +15,7 @@ export type OperatorAccess = { brokers: string[]; sasl?: { username: string; pas
  * negative. Gives whether it wrote.
  */
 export async function writeFirstClock({ brokers, sasl }: OperatorAccess): Promise<boolean> {
-  if (!(await isEmpty({ brokers, ...(sasl && { sasl }) }))) return false;
+  if (!(await onceGranted(() => isEmpty({ brokers, ...(sasl && { sasl }) })))) return false;
   const writer = new ClockWriter({ brokers, prefix: '', ...sasl });
   try {
     const offsetSeconds = Math.round((BUSINESS_BEGINS.getTime() - Date.now()) / 1000);
@@ -22,6 +23,17 @@ export async function writeFirstClock({ brokers, sasl }: OperatorAccess): Promis
     return true;
   } finally {
     await writer.close();
+  }
+}
+
+/** The broker applies a right a moment after it has taken it. */
+async function onceGranted<T>(work: () => Promise<T>): Promise<T> {
+  for (const until = Date.now() + 15_000; ; await sleep(200)) {
+    try {
+      return await work();
+    } catch (fault) {
+      if (Date.now() > until || !/not authorized/i.test((fault as Error).message)) throw fault;
+    }
   }
 }
 
