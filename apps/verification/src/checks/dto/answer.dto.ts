@@ -1,3 +1,5 @@
+import { type Suggestion } from '@chengxin/contracts';
+import { type DomainCode } from '@chengxin/law';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 /** A record that a rule weighed. */
@@ -14,12 +16,12 @@ export class HitDto {
 /** The answer: facts and a suggestion; the department decides and names its own basis. */
 export class AnswerDto {
   @ApiProperty({ example: 'HC202605110123456789ABCDEF' }) number!: string;
-  @ApiProperty() domain!: string;
+  @ApiProperty({ type: String }) domain!: DomainCode;
   @ApiProperty() creditCode!: string;
   @ApiProperty({ description: 'matched, name-differs, former-name or unknown' }) identity!: string;
   @ApiPropertyOptional({ description: 'The registered name and state of the enterprise.' }) name?: string;
   @ApiPropertyOptional() state?: string;
-  @ApiProperty({ enum: ['pass', 'caution', 'restrict', 'forbid', 'unknown'] }) suggestion!: string;
+  @ApiProperty({ enum: ['pass', 'caution', 'restrict', 'forbid', 'unknown'] }) suggestion!: Suggestion;
   @ApiPropertyOptional({ description: 'Why it is unknown.', enum: ['behind', 'parked', 'subject-unknown'] }) because?: string;
   @ApiProperty({ type: [HitDto] }) hits!: HitDto[];
   @ApiProperty({ description: 'The dated entry that was used.' }) entry!: string;
