@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { TOPICS } from '@chengxin/contracts';
+import { createTopics } from '@chengxin/messaging';
 import { Kafka, logLevel } from 'kafkajs';
 import { broker } from './environment.js';
 
@@ -16,19 +16,14 @@ export function testKafka(address = broker()): Kafka {
 
 /** Creates every topic under this prefix, with three partitions where there are many. Gives how to delete them again. */
 export async function testTopics(prefix: string): Promise<{ drop: () => Promise<void> }> {
-  const topics = TOPICS.map(({ name, partitions }) => ({
-    topic: prefix + name,
-    numPartitions: Math.min(partitions, PARTITIONS_IN_TESTS),
-    replicationFactor: 1,
-  }));
   const admin = testKafka().admin();
   await admin.connect();
   try {
-    await admin.createTopics({ topics, waitForLeaders: true });
+    const topics = await createTopics(admin, prefix, PARTITIONS_IN_TESTS);
+    return { drop: () => dropTopics(topics) };
   } finally {
     await admin.disconnect();
   }
-  return { drop: () => dropTopics(topics.map(({ topic }) => topic)) };
 }
 
 async function dropTopics(topics: string[]): Promise<void> {

@@ -11,16 +11,37 @@ const settings = ({ retentionMs }: Topic) => [
   ...(retentionMs > 0 ? [{ name: 'segment.ms', value: String(Math.ceil(retentionMs / A_TENTH)) }] : []),
 ];
 
-/** Creates those of the contracts' topics that the broker does not have yet, and waits until they can be written. Gives their names. */
-export async function createTopics(admin: Admin, prefix: string): Promise<string[]> {
+const PATIENCE_MS = 30_000;
+const LOOK_MS = 50;
+
+/**
+ * Creates those of the contracts' topics that the broker does not have yet, each with at most `mostPartitions`, and waits until they
+ * can be written. Gives their names. Throws when they cannot after half a minute.
+ */
+export async function createTopics(admin: Admin, prefix: string, mostPartitions = Infinity): Promise<string[]> {
   const names = new TopicNames(prefix);
   const known = new Set(await admin.listTopics());
   const missing = TOPICS.filter(({ name }) => !known.has(names.onBroker(name)));
   const topics = missing.map((topic) => ({
     topic: names.onBroker(topic.name),
-    numPartitions: topic.partitions,
+    numPartitions: Math.min(topic.partitions, mostPartitions),
     configEntries: settings(topic),
   }));
-  if (topics.length > 0) await admin.createTopics({ topics, waitForLeaders: true });
-  return topics.map(({ topic }) => topic);
+  const created = topics.map(({ topic }) => topic);
+  if (topics.length > 0) await admin.createTopics({ topics, waitForLeaders: false });
+  if (topics.length > 0) await writable(admin, created);
+  return created;
+}
+
+/** The broker answers for a moment that it does not know what it has just created; the client's own wait gives up at that. */
+async function writable(admin: Admin, topics: string[]): Promise<void> {
+  for (const until = Date.now() + PATIENCE_MS; ; await new Promise((resolve) => setTimeout(resolve, LOOK_MS))) {
+    try {
+      const { topics: found } = await admin.fetchTopicMetadata({ topics });
+      if (found.every(({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0))) return;
+    } catch (fault) {
+      if (Date.now() > until) throw fault;
+    }
+    if (Date.now() > until) throw new Error(`these topics have no leader: ${topics.join(', ')}`);
+  }
 }
