@@ -54,9 +54,10 @@ export function declineCase(kase: RepairCase, matter: Matter, reason: string, on
 /** The determining unit approves: from now on publication, sharing and use have to end. */
 export function approve(kase: RepairCase, matter: Matter, on: LocalDate): Decision {
   return guarded(kase, 'approve', () => {
-    const fulfilment = fulfilmentOf(matter);
     const refusal = firstRefusal(APPROVAL_RULES, matter, on);
-    if (refusal || !fulfilment) return refuse(refusal ?? { code: 'repair.obligations-open', reason: 'unknown' });
+    if (refusal) return refuse(refusal);
+    const fulfilment = fulfilmentOf(matter);
+    if (!fulfilment) throw new TypeError('an approval was judged fulfilled without a fulfilment');
     const ground = kase.minor ? 'minor' : 'publicity-served';
     return accept([{ type: 'case-approved', on, unit: kase.determiningUnit, ground, fulfilment }]);
   });

@@ -1,7 +1,6 @@
 export {
   type Acting,
   type Commitment,
-  COMMITMENT_PARTS,
   type CommitmentDraft,
   type CommitmentPart,
   type Filing,
@@ -15,10 +14,10 @@ export {
   type Standing,
   type Unit,
 } from './case.js';
-export { type CaseClock, type CaseClocks, clocks, type Deadline, deadlines, nextDeadline } from './deadlines.js';
+export { type CaseClock, type CaseClocks, clocks, type Deadline, nextDeadline } from './deadlines.js';
 export { acceptCase, approve, awaitEffects, type Decision, declineCase, file, preCheck, receive, refuseCase, withdraw } from './decide.js';
 export { type Answer, type Candidate, type Condition, type Eligibility, eligibility } from './eligibility.js';
-export { evolve, replay } from './evolve.js';
+export { replay } from './evolve.js';
 export { type Proof } from './proofs.js';
 export { missingReceipts, type Receipt, RECEIPT_NAMES, type ReceiptName } from './receipts.js';
 export { type Matter } from './rules/rule.js';

@@ -8,12 +8,12 @@ export class CaseCounts {
   constructor(private readonly repository: CasesRepository) {}
 
   @Counts('cases')
-  async cases(): Promise<number> {
-    return (await this.repository.counts()).cases;
+  cases(): Promise<number> {
+    return this.repository.count();
   }
 
   @Counts('open')
-  async open(): Promise<number> {
-    return (await this.repository.counts()).open;
+  open(): Promise<number> {
+    return this.repository.countOpen();
   }
 }

@@ -86,11 +86,14 @@ export class CasesRepository {
     return this.dataSource.manager.findBy(CaseRow, { dueProvisional: true });
   }
 
-  /** How many cases there are, and how many of them still run. */
-  async counts(): Promise<{ cases: number; open: number }> {
-    const running = { status: Not(In([...FINAL])) };
-    const { manager } = this.dataSource;
-    return { cases: await manager.count(CaseRow), open: await manager.countBy(CaseRow, running) };
+  /** How many cases there are. */
+  count(): Promise<number> {
+    return this.dataSource.manager.count(CaseRow);
+  }
+
+  /** How many of them still run. */
+  countOpen(): Promise<number> {
+    return this.dataSource.manager.countBy(CaseRow, { status: Not(In([...FINAL])) });
   }
 
   /** The list's row of a case, or undefined when there is none. */

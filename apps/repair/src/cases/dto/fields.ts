@@ -15,10 +15,13 @@ export function IsDay(): PropertyDecorator {
   return ValidateBy({ name: 'isDay', validator: { validate: isDay, defaultMessage: () => REAL_DAY.en } }, { context: REAL_DAY });
 }
 
-/** A text that says something, of at most so many characters. */
+/** The rule of a text that says something, of at most so many characters. */
+export const IsText = (longest: number): PropertyDecorator => applyDecorators(IsString(), Matches(/\S/, NOT_BLANK), MaxLength(longest));
+
+/** A text that is needed and says something, of at most so many characters. */
 export function Text(longest: number, description: string): PropertyDecorator {
   const api = ApiProperty({ type: 'string', minLength: 1, maxLength: longest, description });
-  return applyDecorators(api, IsString(), Matches(/\S/, NOT_BLANK), MaxLength(longest));
+  return applyDecorators(api, IsText(longest));
 }
 
 /** A text that may be left out. */

@@ -3,7 +3,7 @@ import { type Fulfilment } from '@chengxin/repair';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsObject, ValidateIf, ValidateNested } from 'class-validator';
-import { Day, MayBeAbsent, OptionalText, Text } from './fields.js';
+import { Day, IsText, MayBeAbsent, OptionalText, Text } from './fields.js';
 
 /** The centre passes the case on with a note. */
 export class PreCheckDto {
@@ -13,8 +13,9 @@ export class PreCheckDto {
 /** The determining unit accepts, or does not and says why. */
 export class AcceptanceDto {
   @ApiProperty({ type: 'boolean' }) @IsBoolean() accepted!: boolean;
+  @ApiPropertyOptional({ type: 'string', maxLength: 2000, description: '不予受理的理由: needed when it is not accepted' })
   @ValidateIf(({ accepted }: AcceptanceDto) => accepted === false)
-  @Text(2000, '不予受理的理由: needed when it is not accepted')
+  @IsText(2000)
   reason?: string;
 }
 
