@@ -36,6 +36,16 @@ export class Subscriptions {
     return this.families.has(withoutVersion(type));
   }
 
+  /** By kind of handler, the types of a topic that it takes. */
+  typesOf(topic: string): Partial<Record<HandlerKind, string[]>> {
+    const types: Partial<Record<HandlerKind, string[]>> = {};
+    for (const { contract, handlers } of this.byType.values()) {
+      if (contract.topic !== topic) continue;
+      for (const { kind } of handlers) (types[kind] ??= []).push(contract.type);
+    }
+    return types;
+  }
+
   /** The topics listened to, by their names in the contracts. */
   get topics(): string[] {
     return [...new Set([...this.byType.values()].map(({ contract }) => contract.topic))];

@@ -71,7 +71,7 @@ export class OperationsController {
   }
 
   @Get('applied')
-  async applied(@Query() { topic, after }: JournalQueryDto): Promise<{ items: JournalEntry[] }> {
-    return { items: await this.journals.applied(topic, after) };
+  async applied(@Query() { topic, after }: JournalQueryDto): Promise<{ items: JournalEntry[]; handled: Record<string, string[]> }> {
+    return { items: await this.journals.applied(topic, after), handled: this.journals.handled(topic) };
   }
 }
