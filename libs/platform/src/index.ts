@@ -19,6 +19,7 @@ export * from './openapi/open-api-document.js';
 export * from './pages/page.js';
 export * from './platform.module.js';
 export * from './preconditions/if-match.js';
+export * from './problems/credit-code-refusals.js';
 export * from './problems/invalid-request.js';
 export * from './problems/platform-refusals.js';
 export * from './problems/refused-problem.js';
