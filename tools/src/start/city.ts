@@ -25,7 +25,7 @@ export function readCity(dataDir: string): CityRecord | undefined {
  * Loads the fictional city as its departments would: each file through the gateway by the department's own client, in
  * order, then waits until all services are at rest. What an interrupted load had taken is not sent again.
  */
-export async function loadCity(settings: Settings, demonstration: Demonstration, report: (line: string) => void): Promise<CityRecord> {
+export async function loadCity(settings: Settings, demonstration: Demonstration, report: (line: string) => void): Promise<void> {
   const begun = readCity(settings.dataDir);
   const size = begun?.size ?? settings.citySize ?? 0;
   report(`making a city of ${size.toLocaleString('en')} enterprises`);
@@ -44,7 +44,6 @@ export async function loadCity(settings: Settings, demonstration: Demonstration,
   await allAtRest(gateway, await userToken(settings.issuer, administrator(demonstration)), report);
   record.complete = true;
   save(settings.dataDir, record);
-  return record;
 }
 
 /** Only a load needs the generator, which brings the whole test ground with it: later starts do without. */

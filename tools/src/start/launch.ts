@@ -1,9 +1,8 @@
-import { type Service, SERVICES } from '@chengxin/contracts';
-import { prepareKafka } from '@chengxin/messaging';
-import { writeFirstClock } from '../kafka/first-clock.js';
+import path from 'node:path';
+import { SERVICES } from '@chengxin/contracts';
 import { createDatabases } from '../postgres/databases.js';
 import { end } from '../processes/identity.js';
-import { spawnLogged } from '../processes/spawning.js';
+import { run, spawnLogged } from '../processes/spawning.js';
 import { identity, leftovers, type Supervisor } from '../processes/supervisor.js';
 import { type Demonstration, KAFKA_ADMIN, KAFKA_OPERATOR } from './demonstration.js';
 import { issuerProgram, lastWords, serviceProgram, type Surroundings } from './processes.js';
@@ -29,15 +28,19 @@ export async function surroundingsOf(
   return { databases, brokers: found.brokers, login: kafkaLogin(settings, demonstration), overlay: settings.overlay };
 }
 
-/** Topics, the rights of each user (on the embedded broker), and the first offset of business time. */
+/** Topics, the rights of each user (on the embedded broker), and the first offset of business time. Throws with what the broker refused. */
 export async function prepareBroker(settings: Settings, demonstration: Demonstration, brokers: string): Promise<void> {
   const login = kafkaLogin(settings, demonstration);
-  const admin = login(KAFKA_ADMIN);
-  const operator = login(KAFKA_OPERATOR);
-  const addresses = brokers.split(',');
-  const users = settings.kafka ? [] : [...SERVICES, KAFKA_OPERATOR];
-  await prepareKafka({ brokers: addresses, users: users as (Service | 'operator')[], ...(admin && { sasl: admin }) });
-  await writeFirstClock({ brokers: addresses, ...(operator && { sasl: operator }) });
+  const [admin, operator] = [login(KAFKA_ADMIN), login(KAFKA_OPERATOR)];
+  const env = {
+    PATH: process.env.PATH,
+    KAFKA_BROKERS: brokers,
+    ...(admin && { ADMIN_USERNAME: admin.username, ADMIN_PASSWORD: admin.password }),
+    ...(operator && { OPERATOR_USERNAME: operator.username, OPERATOR_PASSWORD: operator.password }),
+    ...(!settings.kafka && { GRANT: 'true' }),
+  };
+  const { code, said } = await run(process.execPath, [path.join(import.meta.dirname, '../kafka/prepare.js')], { env });
+  if (code !== 0) throw new Error(`the broker could not be prepared (exit ${code}):\n${said.slice(-3000)}`);
 }
 
 /** Starts the issuer and every service side by side and keeps them; waits until all are ready. Throws with the last words of those that are not. */

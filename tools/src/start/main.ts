@@ -6,12 +6,14 @@ import { type Demonstration, demonstrationOf } from './demonstration.js';
 import { endLeftovers, prepareBroker, startServices, surroundingsOf } from './launch.js';
 import { claimFolder, releaseFolder } from './only-one.js';
 import { migrateService, type Surroundings } from './processes.js';
+import { progress } from './progress.js';
 import { readyText } from './ready-text.js';
 import { type Settings, settingsFrom } from './settings.js';
 import { startDatabaseServer, startKafka } from './stores.js';
 import { untilStopped } from './stopping.js';
 
-type Found = { server: string; brokers: string };
+/** What the tasks of a start hand on to one another. */
+type Launch = { demonstration: Demonstration; server: string; brokers: string; surroundings: Surroundings };
 
 /** `npm start`: everything, from an empty folder to a running platform; the next start finds its data. */
 async function main(): Promise<void> {
@@ -24,58 +26,56 @@ async function main(): Promise<void> {
   };
   untilStopped(stop);
   try {
-    const demonstration = await launch(settings, supervisor);
+    const { demonstration } = await tasks(settings, supervisor).run();
     console.log(readyText(settings, demonstration, readCity(settings.dataDir)));
-  } catch (fault) {
-    console.error(`\nnot started: ${(fault as Error).message}\nstopping what runs`);
+  } catch {
+    console.error('\nnot started, for the reason above; stopping what runs'); // the list of tasks has said it
     await stop();
     process.exit(1);
   }
 }
 
-async function launch(settings: Settings, supervisor: Supervisor): Promise<Demonstration> {
-  const demonstration = await demonstrationOf(settings.dataDir, async () => (await import('@chengxin/testing')).PERSONAS);
-  const found: Found = { server: '', brokers: '' };
-  let surroundings: Surroundings | undefined;
-  const told = (): Surroundings => {
-    if (!surroundings) throw new Error('the stores are not there yet');
-    return surroundings;
-  };
+function tasks(settings: Settings, supervisor: Supervisor): Listr<Launch> {
   const isNew = !readCity(settings.dataDir)?.complete && settings.citySize !== undefined;
-  await new Listr(
+  return new Listr<Launch>(
     [
-      { title: 'what an earlier start left behind', task: () => endLeftovers(settings) },
+      { title: 'the data folder', task: (launch) => openFolder(launch, settings) },
+      { title: 'PostgreSQL and Kafka', task: (launch, task) => startStores(launch, { settings, supervisor, report: reporter(task) }) },
       {
-        title: 'PostgreSQL and Kafka',
-        task: (_, task) => startStores(settings, demonstration, { supervisor, found, report: (line) => (task.output = line) }),
+        title: 'databases and roles',
+        task: async (launch) => void (launch.surroundings = await surroundingsOf(settings, launch.demonstration, launch)),
       },
-      { title: 'databases and roles', task: async () => void (surroundings = await surroundingsOf(settings, demonstration, found)) },
-      { title: 'topics, rights and business time', task: () => prepareBroker(settings, demonstration, found.brokers) },
-      { title: 'migrations', task: () => migrateAll(settings, told()) },
-      { title: 'services', task: (_, task) => startServices(settings, told(), { supervisor, report: (line) => (task.output = line) }) },
       {
-        title: 'the fictional city',
-        enabled: isNew,
-        task: async (_, task) => void (await loadCity(settings, demonstration, (line) => (task.output = line))),
+        title: 'topics, rights, business time, migrations',
+        task: (launch) =>
+          Promise.all([prepareBroker(settings, launch.demonstration, launch.brokers), migrateAll(settings, launch.surroundings)]),
       },
+      { title: 'services', task: (launch, task) => startServices(settings, launch.surroundings, { supervisor, report: reporter(task) }) },
+      { title: 'the fictional city', enabled: isNew, task: (launch, task) => loadCity(settings, launch.demonstration, reporter(task)) },
     ],
-    { registerSignalListeners: false, rendererOptions: { collapseSubtasks: false }, fallbackRenderer: 'simple' },
-  ).run();
-  return demonstration;
+    { ctx: {} as Launch, registerSignalListeners: false, fallbackRenderer: 'simple' },
+  );
 }
 
-async function startStores(
-  settings: Settings,
-  demonstration: Demonstration,
-  { supervisor, found, report }: { supervisor: Supervisor; found: Found; report: (line: string) => void },
-): Promise<void> {
+const reporter = (task: { output: string }) => progress((line) => (task.output = line));
+
+/** Secrets and users are made at the first start; what an earlier start left running is ended. */
+async function openFolder(launch: Launch, settings: Settings): Promise<void> {
+  launch.demonstration = await demonstrationOf(settings.dataDir, async () => (await import('@chengxin/testing')).PERSONAS);
+  await endLeftovers(settings);
+}
+
+async function startStores(launch: Launch, { settings, supervisor, report }: StoreStart): Promise<void> {
   const [server, brokers] = await Promise.all([
-    startDatabaseServer(settings, demonstration, supervisor),
-    startKafka(settings, demonstration, supervisor, report),
+    startDatabaseServer(settings, launch.demonstration, supervisor),
+    startKafka(settings, launch.demonstration, supervisor, report),
   ]);
-  Object.assign(found, { server, brokers });
+  Object.assign(launch, { server, brokers });
 }
 
+type StoreStart = { settings: Settings; supervisor: Supervisor; report: (line: string) => void };
+
+/** Two at a time: each is a program of its own, and small machines have two cores. */
 async function migrateAll(settings: Settings, surroundings: Surroundings): Promise<void> {
   const waiting = [...ANNOUNCING_SERVICES];
   const worker = async (): Promise<void> => {
@@ -84,4 +84,7 @@ async function migrateAll(settings: Settings, surroundings: Surroundings): Promi
   await Promise.all([worker(), worker()]);
 }
 
-await main();
+await main().catch((fault: Error) => {
+  console.error(fault.message);
+  process.exit(1);
+});
