@@ -1,5 +1,5 @@
 import { maskPersonalNumbers, refuse, type Result } from '@chengxin/kernel';
-import { type Actor, Clock, LawInForce } from '@chengxin/platform';
+import { type Actor, Clock, LawInForce, publicNumber } from '@chengxin/platform';
 import {
   acceptCase,
   approve,
@@ -16,7 +16,6 @@ import {
 import { Injectable } from '@nestjs/common';
 import { type Unknown } from '../refusals.js';
 import { RecordsRepository } from '../records/records.repository.js';
-import { newCaseNumber } from './case-number.js';
 import { type CaseRef, CasesRepository } from './cases.repository.js';
 import { type FileCaseDto } from './dto/file-case.dto.js';
 import { type AcceptanceDto, type ApprovalDto, type PreCheckDto, type RefusalDto, type WithdrawalDto } from './dto/step.dto.js';
@@ -40,7 +39,7 @@ export class CasesService {
     if (!record) return refuse({ code: 'repair.record-unknown', recordId });
     const on = this.clock.today();
     return this.cases.file(record, contact, by, (current, openCase) =>
-      file({ record: current, by, openCase, commitment: masked(commitment) }, newCaseNumber(on), on),
+      file({ record: current, by, openCase, commitment: masked(commitment) }, publicNumber('XF', on), on),
     );
   }
 
