@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Injectable, Module, Param, Post, Query, Res, type Type } from '@nestjs/common';
+import { Body, Controller, Get, Injectable, Module, Param, ParseUUIDPipe, Post, Query, Res, type Type } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type as TypeOf } from 'class-transformer';
 import { IsInt, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
@@ -66,6 +66,12 @@ export class OrdersController {
   ofEnterprise(@Param('code') code: string, @Res({ passthrough: true }) reply: FastifyReply) {
     void reply.header('etag', etag(3));
     return { code };
+  }
+
+  @AllowPublic()
+  @Get('by-id/:id')
+  byId(@Param('id', ParseUUIDPipe) id: string) {
+    return { id };
   }
 
   @AllowPublic()

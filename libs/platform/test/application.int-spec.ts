@@ -141,6 +141,10 @@ describe('a problem', () => {
     expect((await get('/api/v1/orders')).json()).toEqual({ limit: 50 });
   });
 
+  test('of a path names the path', async () => {
+    expect((await get('/api/v1/orders/by-id/x')).json()).toMatchObject({ status: 400, errors: [{ in: 'path', rule: 'format' }] });
+  });
+
   test('of a rule carries its facts, and its detail in the language asked for', async () => {
     const english = await post({ ...order, name: 'no' }, { 'accept-language': 'en-GB' });
     expect(english.statusCode).toBe(409);

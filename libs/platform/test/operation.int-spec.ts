@@ -138,6 +138,7 @@ describe('what is measured and described', () => {
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.paths).sort()).toEqual([
       '/api/v1/orders',
+      '/api/v1/orders/by-id/{id}',
       '/api/v1/orders/change',
       '/api/v1/orders/me',
       '/api/v1/orders/of/{code}',

@@ -16,6 +16,8 @@ const BY_STATUS: Partial<Record<number, PlatformRefusal>> = {
 };
 const FAULT = { zh: '系统内部错误，请凭关联编号联系管理员', en: 'An internal fault; give the correlation id to the administrator' };
 const UNREADABLE = { in: 'body', pointer: '', rule: 'json', zh: '不是有效的 JSON', en: 'is not valid JSON' } as const;
+const OF_A_PIPE = 'Validation failed';
+const MALFORMED = { in: 'path', pointer: '', rule: 'format', zh: '格式不符合要求', en: 'does not have the required form' } as const;
 const BAD_ADDRESS = { in: 'path', pointer: '', rule: 'address', zh: '地址格式有误', en: 'is not a well-formed address' } as const;
 
 /** What the framework refuses on its own (unknown route, unreadable body, …) in the platform's words; undefined for a fault. */
@@ -23,7 +25,7 @@ export function refusalOf(exception: unknown): RefusedProblem | undefined {
   if (exception instanceof RefusedProblem) return exception;
   if (!(exception instanceof HttpException)) return undefined;
   const status = exception.getStatus();
-  if (status === 400) return new InvalidRequest([UNREADABLE]);
+  if (status === 400) return new InvalidRequest([exception.message.startsWith(OF_A_PIPE) ? MALFORMED : UNREADABLE]);
   const code = BY_STATUS[status];
   if (code) return problem(code, {}, PLATFORM_REFUSALS);
   return status < 500 ? new RefusedProblem('request.refused', {}, { ...PLATFORM_REFUSALS['request.refused'], status }) : undefined;

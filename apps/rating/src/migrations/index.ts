@@ -1,0 +1,7 @@
+import type { Migration } from '@chengxin/platform';
+import { CreateCopies20260501120000 } from './20260501120000-create-copies.js';
+import { CreateRatings20260501120100 } from './20260501120100-create-ratings.js';
+import { CreateReviews20260501120200 } from './20260501120200-create-reviews.js';
+
+/** The tables of this service, in order. */
+export const migrations: readonly Migration[] = [CreateCopies20260501120000, CreateRatings20260501120100, CreateReviews20260501120200];

@@ -1,0 +1,35 @@
+import { Watermarks } from '@chengxin/messaging';
+import { Allow, CreditCodePipe, etag, problem } from '@chengxin/platform';
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { REFUSALS } from '../refusals.js';
+import { RatingDto, ratingDto } from './dto/rating.dto.js';
+import { RatingsRepository } from './ratings.repository.js';
+
+/** What a controller needs of a reply. */
+type Reply = { header(name: string, value: string): unknown };
+
+/** The rating of an enterprise, for itself and for the authorities; the public is not shown a grade. */
+@ApiTags('rating')
+@Controller('subjects/:code/rating')
+export class RatingsController {
+  constructor(
+    private readonly ratings: RatingsRepository,
+    private readonly watermarks: Watermarks,
+  ) {}
+
+  @Allow({
+    roles: ['enterprise-agent', 'regulator', 'centre-reviewer', 'centre-supervisor', 'checking-officer', 'auditor'],
+    enterprise: 'code',
+  })
+  @Get()
+  @ApiParam({ name: 'code', description: 'unified social credit code' })
+  @ApiOkResponse({ type: RatingDto, headers: { ETag: { schema: { type: 'string' } } } })
+  async show(@Param('code', CreditCodePipe) creditCode: string, @Res({ passthrough: true }) reply: Reply): Promise<RatingDto> {
+    const rating = await this.ratings.find(creditCode);
+    if (!rating) throw problem('rating.not-rated', { creditCode }, REFUSALS);
+    const { asOf, behind, parked } = this.watermarks.asOf(['registry']);
+    reply.header('etag', etag(rating.position));
+    return ratingDto(rating, { asOf, behind: behind || parked(creditCode) });
+  }
+}
