@@ -63,7 +63,13 @@ function readFields(values: Readonly<Record<string, string>>, item: CatalogueIte
   return { fields, faults: [...requiredPresent(fields, item), ...faults, ...across], naturalPerson: false };
 }
 
-/** Without white space and byte order mark around it, and without the apostrophe that keeps a spreadsheet from taking it for a formula. */
+/**
+ * Without white space and byte order mark around it, without characters that no text holds (control characters but line breaks and
+ * tabs, halves of surrogate pairs), and without the apostrophe that keeps a spreadsheet from taking it for a formula.
+ */
 function trimmed(text: string): string {
-  return text.replace(/^[\s\uFEFF\u3000]+|[\s\uFEFF\u3000]+$/g, '').replace(/^'(?=[=+\-@])/, '');
+  return text
+    .replace(/(?![\n\r\t])[\p{Cc}\p{Cs}]/gu, '')
+    .replace(/^[\s\uFEFF\u3000]+|[\s\uFEFF\u3000]+$/g, '')
+    .replace(/^'(?=[=+\-@])/, '');
 }

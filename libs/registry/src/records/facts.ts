@@ -40,25 +40,27 @@ export function mayCorrect(record: CreditRecord, statement: Statement): Result<C
 
 /** A record with other content: classified and dated anew, while what had happened to it stays. */
 export function corrected(law: Law, before: CreditRecord, anew: CreditRecord): CreditRecord {
-  const { collectedOn, fulfilment, fulfilledOn, status, repairedOn } = before;
-  const record = { ...anew, collectedOn, fulfilment, status, ...(fulfilledOn && { fulfilledOn }), ...(repairedOn && { repairedOn }) };
+  const { collectedOn, sourceUnit, fulfilment, fulfilledOn, status, repairedOn } = before;
+  const since = { collectedOn, sourceUnit, fulfilment, status, ...(fulfilledOn && { fulfilledOn }), ...(repairedOn && { repairedOn }) };
+  const record = { ...anew, ...since };
   return { ...record, publicity: publicityOf(law, record) };
 }
 
 /**
  * What an approval does to a record: fulfilment as the approval states it, and all three states ended. It is answered in every
- * status, also where a date had passed, and also for a record taken back meanwhile, which stays so.
+ * status, also where a date had passed, and also for a record taken back meanwhile, which stays so. `met` is the record as it
+ * stands with its duties met, before its states are ended.
  */
 export function repair(
   law: Law,
   before: CreditRecord,
   approval: { approvedOn: LocalDate; fulfilledOn: LocalDate },
-): { record: CreditRecord; effect: RepairEffect } {
+): { met: CreditRecord; record: CreditRecord; effect: RepairEffect } {
   const met = before.fulfilledOn ? before : fulfilled(law, before, approval.fulfilledOn);
   const repairedOn = before.repairedOn ?? approval.approvedOn;
   const effect = repairEffect(unrepairedPublicity(law, met), repairedOn);
   const status = target(TRANSITIONS, before.status, 'repair') ?? before.status;
-  return { record: { ...met, status, repairedOn, publicity: effect.publicity }, effect };
+  return { met, record: { ...met, status, repairedOn, publicity: effect.publicity }, effect };
 }
 
 function fulfilled(law: Law, record: CreditRecord, on: LocalDate): CreditRecord {

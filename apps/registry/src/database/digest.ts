@@ -1,0 +1,10 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+
+/** The SHA-256 of a text, in lower-case hexadecimal. */
+export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** The HMAC-SHA-256 of a text, in lower-case hexadecimal: without the key nobody can try values until one fits. */
+export const keyedDigestOf = (key: string, text: string): string => createHmac('sha256', key).update(text).digest('hex');
+
+/** A key for one keyed digest, 32 random bytes in hexadecimal; it is kept with what it covers and deleted with it. */
+export const newKey = (): string => randomBytes(32).toString('hex');

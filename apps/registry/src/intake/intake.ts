@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { lock, type Transaction } from '@chengxin/platform';
+import { UnitsRepository } from '../units/units.repository.js';
+import { RecordsIntake } from './records-intake.js';
+import { RegisterIntake } from './register-intake.js';
+import type { IncomingRow, Report, RowOutcome } from './row.js';
+
+/** The one way in for every catalogue item, by file or one by one. */
+@Injectable()
+export class Intake {
+  constructor(
+    private readonly records: RecordsIntake,
+    private readonly register: RegisterIntake,
+    private readonly units: UnitsRepository,
+  ) {}
+
+  /** Locks the enterprises of the rows, which must be the transaction's first statement, and takes the rows in. */
+  async take(tx: Transaction, rows: readonly IncomingRow[], report: Report): Promise<RowOutcome[]> {
+    await lock(tx, ...rows.flatMap(({ fields: { creditCode } }) => (creditCode ? [creditCode] : [])));
+    return report.item.code === 'subject-register' ? this.register.take(tx, rows, report) : this.records.take(tx, rows, report);
+  }
+
+  /** The name of a unit that a report names by its code alone. */
+  unitName(tx: Transaction, code: string): Promise<string> {
+    return this.units.nameOf(tx, code);
+  }
+}

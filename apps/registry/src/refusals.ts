@@ -1,0 +1,80 @@
+import type { RefusalTable } from '@chengxin/platform';
+import type { FactRefusal, HeaderRefusal } from '@chengxin/registry';
+
+/** What the registry refuses of a batch or report as a whole. */
+export type ReportRefusal =
+  | { code: 'registry.not-own-unit'; unit: string }
+  | { code: 'registry.item-unknown'; item: string }
+  | { code: 'registry.as-of-missing'; item: string }
+  | { code: 'registry.as-of-in-future'; asOf: string; today: string };
+
+/** What the registry refuses of an uploaded file. */
+export type FileRefusal =
+  | { code: 'registry.file-missing' }
+  | { code: 'registry.file-too-large'; megabytes: number }
+  | { code: 'registry.file-empty' }
+  | { code: 'registry.file-no-table' }
+  | HeaderRefusal;
+
+/** What the registry refuses of one record. */
+export type RecordRefusal =
+  { code: 'registry.record-refused'; faults: object[] } | { code: 'registry.key-not-correctable'; fields: string[] } | FactRefusal;
+
+/** Every refusal of the registry with its status and texts; a new one does not compile until it is listed. */
+export const REFUSALS: RefusalTable<(ReportRefusal | FileRefusal | RecordRefusal)['code']> = {
+  'registry.not-own-unit': {
+    status: 403,
+    zh: '只能以本单位（{unit} 以外）名义报送',
+    en: 'You report for your own unit only, not for {unit}',
+  },
+  'registry.item-unknown': { status: 422, zh: '目录中没有“{item}”', en: 'The catalogue has no item {item}' },
+  'registry.as-of-missing': {
+    status: 422,
+    zh: '报送登记信息须写明截至日期 asOf',
+    en: 'A register needs asOf, the day up to which it speaks',
+  },
+  'registry.as-of-in-future': { status: 422, zh: '截至日期 {asOf} 晚于今天 {today}', en: 'asOf {asOf} is after today, {today}' },
+  'registry.file-missing': { status: 422, zh: '请求中没有文件', en: 'The request has no file' },
+  'registry.file-too-large': { status: 413, zh: '文件超过 {megabytes} MB', en: 'The file has more than {megabytes} MB' },
+  'registry.file-empty': {
+    status: 422,
+    zh: '文件是空的；没有新数据时请至少保留表头',
+    en: 'The file is empty; with nothing new, send the header alone',
+  },
+  'registry.file-no-table': {
+    status: 422,
+    zh: '文件不是 UTF-8 或 GB18030 的 CSV 表',
+    en: 'The file is no CSV table in UTF-8 or GB18030',
+  },
+  'registry.header-not-recognised': { status: 422, zh: '首行不是该目录项的表头', en: 'The first row is no header of this item' },
+  'registry.header-incomplete': { status: 422, zh: '表头缺少必填列：{missing}', en: 'The header lacks required columns: {missing}' },
+  'registry.header-column-twice': { status: 422, zh: '表头中有重复的列：{columns}', en: 'The header names columns twice: {columns}' },
+  'registry.record-refused': { status: 422, zh: '记录未通过校验，共 {count} 处', en: 'The record has {count} faults' },
+  'registry.key-not-correctable': {
+    status: 422,
+    zh: '{fields} 是记录的主键，不能更正；请撤回后重新报送',
+    en: '{fields} identify the record and cannot be corrected; withdraw it and send it anew',
+  },
+  'registry.action-not-allowed': {
+    status: 409,
+    zh: '记录状态为 {status}，不能执行此操作',
+    en: 'The record is {status}; this cannot be done to it',
+  },
+  'registry.not-determining-unit': {
+    status: 403,
+    zh: '只有认定单位 {authority} 可以执行',
+    en: 'Only the determining unit {authority} may do this',
+  },
+  'registry.fact-in-future': { status: 422, zh: '日期 {on} 晚于今天 {today}', en: '{on} is after today, {today}' },
+  'registry.fact-before-decision': {
+    status: 422,
+    zh: '日期 {on} 早于决定日期 {decidedOn}',
+    en: '{on} is before the decision, {decidedOn}',
+  },
+  'registry.fulfilment-stands': {
+    status: 409,
+    zh: '已于 {fulfilledOn} 登记为履行完毕',
+    en: 'The duties are known to be met since {fulfilledOn}',
+  },
+  'registry.no-duty': { status: 422, zh: '该记录没有待履行的义务', en: 'The record states no duty' },
+};

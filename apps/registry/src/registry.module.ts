@@ -1,0 +1,74 @@
+import { Module } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import {
+  RecordAnnulledV1,
+  RecordCollectedV1,
+  RecordCorrectedV1,
+  RecordExpiredV1,
+  RecordFulfilledV1,
+  RecordRepairedV1,
+  RecordWithdrawnV1,
+  ReportReceivedV1,
+  SubjectChangedV1,
+  SubjectRegisteredV1,
+} from '@chengxin/contracts';
+import { MessagingModule } from '@chengxin/messaging';
+import { PlatformModule } from '@chengxin/platform';
+import { BatchRow } from './batches/batch.row.js';
+import { BatchEnding } from './batches/batch-ending.js';
+import { BatchRunner } from './batches/batch-runner.js';
+import { BatchesController } from './batches/batches.controller.js';
+import { BatchesRepository } from './batches/batches.repository.js';
+import { BatchesService } from './batches/batches.service.js';
+import { ChunkLoader } from './batches/chunk-loader.js';
+import { ReportsService } from './batches/reports.service.js';
+import { Submissions } from './batches/submissions.js';
+import { CasesConsumer } from './cases/cases.consumer.js';
+import { RepairsService } from './cases/repairs.service.js';
+import { RegistryCounts } from './counts.js';
+import { Intake } from './intake/intake.js';
+import { RecordsIntake } from './intake/records-intake.js';
+import { RegisterIntake } from './intake/register-intake.js';
+import { PersonalDetailsRepository } from './records/personal-details.repository.js';
+import { PublicityEndings } from './records/publicity-endings.js';
+import { RecordReading } from './records/record-reading.js';
+import { RecordRow } from './records/record.row.js';
+import { RecordsController } from './records/records.controller.js';
+import { RecordsRepository } from './records/records.repository.js';
+import { RecordsService } from './records/records.service.js';
+import { SubmissionService } from './records/submission.service.js';
+import { SubjectRow } from './subjects/subject.row.js';
+import { SubjectsRepository } from './subjects/subjects.repository.js';
+import { UnitsRepository } from './units/units.repository.js';
+import { FileStore } from './uploads/file-store.js';
+import { acceptForms } from './uploads/upload.js';
+
+const RECORDS = [
+  RecordCollectedV1,
+  RecordFulfilledV1,
+  RecordCorrectedV1,
+  RecordWithdrawnV1,
+  RecordAnnulledV1,
+  RecordExpiredV1,
+  RecordRepairedV1,
+];
+
+/** Credit subjects and their records: intake, quality, classification, publicity, provenance. */
+@Module({
+  imports: [
+    PlatformModule.forService({ service: 'registry', rows: [SubjectRow, RecordRow, BatchRow] }),
+    MessagingModule.forService({ service: 'registry', announces: [SubjectRegisteredV1, SubjectChangedV1, ReportReceivedV1, ...RECORDS] }),
+  ],
+  controllers: [BatchesController, RecordsController, CasesConsumer],
+  providers: [
+    ...[FileStore, Submissions, BatchesService, ReportsService, BatchesRepository, BatchRunner, BatchEnding, ChunkLoader],
+    ...[Intake, RegisterIntake, RecordsIntake, SubjectsRepository, UnitsRepository],
+    ...[RecordsService, SubmissionService, RecordReading, RecordsRepository, PersonalDetailsRepository, PublicityEndings],
+    ...[RepairsService, RegistryCounts],
+  ],
+})
+export class RegistryModule {
+  constructor({ httpAdapter }: HttpAdapterHost) {
+    acceptForms(httpAdapter.getInstance());
+  }
+}
