@@ -1,12 +1,13 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ANNOUNCING_SERVICES } from '@chengxin/contracts';
 import { type City, type CityCounts, type CityFile } from '@chengxin/testing';
+import { followed, submit } from '../gateway/batches.js';
+import { Gateway } from '../gateway/gateway.js';
+import { houseRest, type HouseRest, isCalm } from '../gateway/rest.js';
 import { type MachineClient } from '../issuer/holders.js';
 import { clientToken, userToken } from '../issuer/sign-in.js';
 import { type Demonstration } from './demonstration.js';
-import { GatewayClient, type Job } from './gateway-client.js';
 import { type Settings } from './settings.js';
 
 /** What of the city a data folder holds: its size, what it consists of, and the files already taken. */
@@ -31,17 +32,14 @@ export async function loadCity(settings: Settings, demonstration: Demonstration,
   report(`making a city of ${size.toLocaleString('en')} enterprises`);
   const city = await makeCity(size);
   const record: CityRecord = begun ?? { size, counts: city.counts, loaded: [], complete: false };
-  const gateway = new GatewayClient(settings.url);
   for (const [index, file] of city.files.entries()) {
     if (record.loaded.includes(file.name)) continue;
-    await loadFile(gateway, file, {
-      token: await tokenFor(file, settings, demonstration),
-      report: (line) => report(`${index + 1}/${city.files.length} ${line}`),
-    });
+    const gateway = gatewayFor(settings, clientToken(settings.issuer, clientOf(file, demonstration)));
+    await loadFile(gateway, file, (line) => report(`${index + 1}/${city.files.length} ${line}`));
     record.loaded.push(file.name);
     save(settings.dataDir, record);
   }
-  await allAtRest(gateway, await userToken(settings.issuer, administrator(demonstration)), report);
+  await allAtRest(gatewayFor(settings, userToken(settings.issuer, administrator(demonstration))), report);
   record.complete = true;
   save(settings.dataDir, record);
 }
@@ -52,40 +50,30 @@ async function makeCity(size: number): Promise<City> {
   return city({ seed: SEED, size });
 }
 
-async function loadFile(
-  gateway: GatewayClient,
-  file: CityFile,
-  { token, report }: { token: string; report: (line: string) => void },
-): Promise<void> {
+const gatewayFor = ({ url }: Settings, token: Promise<string>) => new Gateway(url, () => token, { attempts: 10 });
+
+async function loadFile(gateway: Gateway, file: CityFile, report: (line: string) => void): Promise<void> {
   const title = `${file.unit.name}: ${file.item}`;
   report(title);
-  let job = await gateway.upload({ ...file, csv: file.csv() }, token);
-  while (!isOver(job)) {
-    await sleep(200);
-    job = await gateway.job(job.id, token);
-    report(`${title}, ${done(job).toLocaleString('en')} rows`);
-  }
-  if (job.status === 'failed' || job.status === 'refused') throw new Error(`the file ${file.name} was not taken: ${JSON.stringify(job)}`);
+  const blob = new Blob([file.csv()], { type: 'text/csv' });
+  const batch = await submit(gateway, { kind: file.item, unit: file.unit.code, asOf: file.asOf, name: file.name, file: blob });
+  const ended = await followed(gateway, batch, ({ rows }) => report(`${title}, ${rows.toLocaleString('en')} rows`));
+  if (ended.state === 'broken') throw new Error(`the file ${file.name} was not read to its end: ${ended.fault}`);
 }
 
-const isOver = ({ status }: Job) => !['received', 'waiting', 'running', 'reading', 'loading'].includes(status);
-const done = ({ accepted = 0, refused = 0, unchanged = 0 }: Job) => accepted + refused + unchanged;
-
-async function allAtRest(gateway: GatewayClient, token: string, report: (line: string) => void): Promise<void> {
-  for (let calm = 0; calm < 2; await sleep(100)) {
-    const rests = await Promise.all(ANNOUNCING_SERVICES.map(async (service) => ({ service, ...(await gateway.rest(service, token)) })));
-    const busy = rests.filter(({ idle }) => !idle);
-    calm = busy.length === 0 ? calm + 1 : 0; // twice in a row: an event may be between two services
-    report(
-      busy.length === 0 ? AT_REST : `waiting for ${busy.map(({ service, reasons }) => `${service} (${reasons.join(', ')})`).join('; ')}`,
-    );
+async function allAtRest(gateway: Gateway, report: (line: string) => void): Promise<void> {
+  let before: HouseRest | undefined;
+  for (let now = await houseRest(gateway); !isCalm(before, now); now = await houseRest(gateway)) {
+    report(now.busy.length > 0 ? `waiting for ${now.busy.join('; ')}` : AT_REST);
+    before = now;
+    await sleep(100);
   }
 }
 
-async function tokenFor(file: CityFile, settings: Settings, { clients }: Demonstration): Promise<string> {
-  const client = clients.find((each: MachineClient) => each.unit === file.unit.code);
+function clientOf(file: CityFile, { clients }: Demonstration): MachineClient {
+  const client = clients.find(({ unit }) => unit === file.unit.code);
   if (!client) throw new Error(`no machine client for ${file.unit.name}`);
-  return clientToken(settings.issuer, client);
+  return client;
 }
 
 function administrator({ users }: Demonstration): string {
