@@ -5,12 +5,13 @@ import { run } from '../processes/spawning.js';
 
 /**
  * Brings the jars that `pom` names into a folder of `cache` named by the digest of the file, once, and gives that folder.
- * Needs Maven on the path; throws with Maven's own words when it fails.
+ * Says so when it must fetch them. Needs Maven on the path; throws with Maven's own words when it fails.
  */
-export async function kafkaJars(pom: string, cache: string): Promise<string> {
+export async function kafkaJars(pom: string, cache: string, report: (line: string) => void = () => undefined): Promise<string> {
   const digest = createHash('sha256').update(readFileSync(pom)).digest('hex').slice(0, 12);
   const folder = path.join(cache, `kafka-${digest}`);
   if (existsSync(folder)) return folder;
+  report('bringing the jars of Kafka by Maven');
   const part = `${folder}.${process.pid}`;
   mkdirSync(part, { recursive: true });
   try {

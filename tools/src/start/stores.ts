@@ -40,8 +40,7 @@ export async function startKafka(
 ): Promise<string> {
   if (settings.kafka) return settings.kafka.brokers;
   await ensureJava(report);
-  report('bringing the jars of Kafka by Maven');
-  const jars = await kafkaJars(path.join(WORKSPACE, 'deploy/kafka/pom.xml'), path.join(WORKSPACE, '.cache'));
+  const jars = await kafkaJars(path.join(WORKSPACE, 'deploy/kafka/pom.xml'), path.join(WORKSPACE, '.cache'), report);
   report('starting the broker');
   const { kafka: port, 'kafka-controller': controllerPort } = settings.ports;
   const [admin, ...others] = [KAFKA_ADMIN, KAFKA_OPERATOR, ...SERVICES].map((name) => ({
