@@ -1,6 +1,7 @@
-import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { type DynamicModule, type INestApplication, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Service } from '@chengxin/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
@@ -64,10 +65,20 @@ export async function createApplication(
     bufferLogs: true,
   });
   app.useLogger(app.get(Logger));
-  app.setGlobalPrefix('api/v1', { exclude: OUTSIDE_THE_PREFIX });
+  setPrefix(app);
   app.get(Metrics).addHook(fastify);
   const service = app.get<Service>(SERVICE);
   let document: object | undefined;
   fastify.get('/openapi.json', (_request, reply) => reply.send((document ??= openApiDocument(app, service))));
   return app;
 }
+
+/** The OpenAPI document of a service without starting anything of it: no configuration, no database, no broker. */
+export async function describeApplication(module: Type<unknown> | DynamicModule, service: Service): Promise<OpenAPIObject> {
+  const nothing = StartModule.with(module, new ServiceConfig(), {});
+  const app = await NestFactory.create(nothing, new FastifyAdapter(), { preview: true, abortOnError: false, logger: false });
+  setPrefix(app);
+  return openApiDocument(app, service);
+}
+
+const setPrefix = (app: INestApplication): void => void app.setGlobalPrefix('api/v1', { exclude: OUTSIDE_THE_PREFIX });

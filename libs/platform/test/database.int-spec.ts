@@ -59,6 +59,32 @@ describe('the database', () => {
   });
 });
 
+describe('a cut connection', () => {
+  const cutAll = (pid?: number) =>
+    rows.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = current_user and pid <> pg_backend_pid() and ($1::integer is null or pid = $1)`,
+      [pid ?? null],
+    );
+
+  test('loses its transaction whole, and the next one goes on', async () => {
+    const cut = inTransaction(rows, async (tx) => {
+      await tx.query(`insert into dated_rows values ('cut', '2026-03-01', 1)`);
+      const [own] = await tx.query<{ pid: number }[]>('select pg_backend_pid() as pid');
+      await cutAll(own?.pid);
+      await tx.query('select 1');
+    });
+    await expect(cut).rejects.toThrow();
+    await Promise.all(Array.from({ length: 12 }, () => rows.query('select pg_sleep(0.01)')));
+    await cutAll();
+    const after = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        inTransaction(rows, (tx) => tx.query(`select count(*)::integer as n from dated_rows where credit_code = 'cut'`)),
+      ),
+    );
+    expect(after.flat()).toEqual(Array.from({ length: 12 }, () => ({ n: 0 })));
+  });
+});
+
 describe('migrations', () => {
   const all = [...platformMigrations, CreateDatedRows20260601000000];
 

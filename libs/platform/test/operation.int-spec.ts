@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { completeCreditCode } from '@chengxin/kernel';
-import { platformMigrations, Readiness } from '../src/index.js';
-import { aService } from './a-service.js';
+import { describeApplication, platformMigrations, Readiness } from '../src/index.js';
+import { aService, OrdersModule } from './a-service.js';
 import { anIssuer, type Issuer } from './an-issuer.js';
 import { scratchDatabase, type ScratchDatabase } from './scratch-database.js';
 
@@ -149,6 +149,7 @@ describe('what is measured and described', () => {
       responses: { 401: {}, 403: {}, default: { content: { 'application/problem+json': {} } } },
     });
     expect(JSON.stringify(document)).not.toContain('"nullable"');
+    expect(await describeApplication(OrdersModule, 'registry')).toEqual(document);
     const references = JSON.stringify(document).matchAll(/#\/components\/schemas\/(\w+)/g);
     for (const [, name] of references) expect(document).toHaveProperty(['components', 'schemas', String(name)]);
   });

@@ -8,17 +8,37 @@ type AfterCommit = () => void;
 
 const afterCommits = new WeakMap<Transaction, AfterCommit[]>();
 
-/** Runs `work` in one transaction and gives its result; rolls back when it throws. */
+/** As many connections as a pool may still hold after the server cut them. */
+const STALE_CONNECTIONS = 10;
+
+/**
+ * Runs `work` in one transaction and gives its result; rolls back when it throws. A connection that turns out to be cut
+ * before the transaction has begun is replaced: nothing was done on it.
+ */
 export async function inTransaction<T>(dataSource: DataSource, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const signals: AfterCommit[] = [];
-  const result = await dataSource.transaction(async (tx) => {
-    afterCommits.set(tx, signals);
-    const outcome = await work(tx);
-    await markEffect(tx);
-    return outcome;
-  });
-  for (const signal of signals) signal();
-  return result;
+  for (let stale = 0; ; stale += 1) {
+    const attempt: Attempt = { begun: false, signals: [] };
+    try {
+      const result = await dataSource.transaction((tx) => begin(attempt, tx, work));
+      for (const signal of attempt.signals) signal();
+      return result;
+    } catch (error) {
+      if (attempt.begun || stale === STALE_CONNECTIONS) throw error;
+    }
+  }
+}
+
+interface Attempt {
+  begun: boolean;
+  signals: AfterCommit[];
+}
+
+async function begin<T>(attempt: Attempt, tx: Transaction, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  attempt.begun = true;
+  afterCommits.set(tx, attempt.signals);
+  const outcome = await work(tx);
+  await markEffect(tx);
+  return outcome;
 }
 
 /** Calls `signal` once `tx` is committed, in this process; never when it is rolled back, nor when it was opened by another door. */
