@@ -48,7 +48,7 @@ function installed() {
 
 async function install() {
   console.log('installing the dependencies (npm ci)');
-  const code = await run('npm', ['ci', '--no-audit', '--no-fund'], { shell: process.platform === 'win32' });
+  const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { shell: process.platform === 'win32' });
   if (code !== 0) stop(`npm ci failed (exit ${code}); what it said stands above.`);
 }
 

@@ -10,7 +10,7 @@ export type JestOutcome = { name: string; passed: number; failed: number; code: 
 /** What a run of jest is made of: its projects, the filters of the command line, its environment and further flags. */
 export type JestRun = { projects: string[]; filters: readonly string[]; env: NodeJS.ProcessEnv; flags?: string[] };
 
-const nodeFlags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+const nodeFlags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning'];
 const jestBin = (workspace: string) => path.join(workspace, 'node_modules/jest/bin/jest.js');
 
 /** The spec files that these projects and filters select. */
