@@ -252,7 +252,7 @@ describe('a file as a whole', () => {
   test('whose quotes never close goes in up to there and says where it broke', async () => {
     const broken = `${penalties(numbered('195'), numbered('196'))}\n"${'x'.repeat(300_000)}`;
     const receipt = await registry.load('penalty', broken);
-    expect(receipt).toMatchObject({ state: 'broken' });
+    expect(receipt).toMatchObject({ state: 'broken', rows: 2, accepted: 2, fault: 'row 4' });
   });
 });
 

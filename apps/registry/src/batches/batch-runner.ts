@@ -79,7 +79,6 @@ export class BatchRunner implements OnApplicationBootstrap, BeforeApplicationShu
       await this.read(batch);
       this.tries.delete(batch.id);
     } catch (fault) {
-      if (fault instanceof BrokenTable) return this.ending.breakOff(batch.id, `row ${fault.afterRows + 1}`);
       const tries = (this.tries.get(batch.id) ?? 0) + 1;
       this.tries.set(batch.id, tries);
       if (tries < TRIES || isDatabaseAway(fault)) throw fault;
@@ -88,21 +87,36 @@ export class BatchRunner implements OnApplicationBootstrap, BeforeApplicationShu
     }
   }
 
+  /** Loads the rows behind those already committed, chunk by chunk, and ends the batch; a broken table goes in up to its break. */
   private async read(batch: BatchRow): Promise<void> {
     const loading = this.chunks.begin(batch);
-    let rows: FileRow[] = [];
-    let row = 0;
-    for await (const cells of rowsOf(this.files.pathOf(batch.id), batch.encoding ?? 'utf-8')) {
-      row += 1;
-      if (row <= batch.rowsRead + 1) continue;
-      rows.push({ row, cells });
-      if (rows.length < ROWS_IN_A_CHUNK) continue;
+    for await (const rows of this.chunksOf(batch)) {
+      if (rows instanceof BrokenTable) return this.ending.breakOff(batch.id, `row ${rows.afterRows + 1}`);
       loading.batch = await this.chunks.load(loading, rows);
-      rows = [];
       if (this.stopping.signal.aborted) return;
     }
-    if (rows.length > 0) await this.chunks.load(loading, rows);
     await this.ending.end(batch.id);
+  }
+
+  /** The rows behind those already committed, and at the end of a table that breaks off, the break. */
+  private async *chunksOf({ id, encoding, rowsRead }: BatchRow): AsyncGenerator<FileRow[] | BrokenTable> {
+    let rows: FileRow[] = [];
+    let broken: BrokenTable | undefined;
+    let row = 0;
+    try {
+      for await (const cells of rowsOf(this.files.pathOf(id), encoding ?? 'utf-8')) {
+        row += 1;
+        if (row > rowsRead + 1) rows.push({ row, cells });
+        if (rows.length < ROWS_IN_A_CHUNK) continue;
+        yield rows;
+        rows = [];
+      }
+    } catch (fault) {
+      if (!(fault instanceof BrokenTable)) throw fault;
+      broken = fault;
+    }
+    if (rows.length > 0) yield rows;
+    if (broken) yield broken;
   }
 
   /** Removes the files of batches that are at their end, and what an interrupted upload left behind. */
