@@ -6,4 +6,4 @@ export { type Proxy, proxy } from './proxy.js';
 export { type RunningProcess, type RunningSystem, runningSystem } from './running-system.js';
 export { startService, type TestAnswer, type TestRequest, type TestService, type TestServiceOptions } from './service.js';
 export { type TestTokens, testTokens, type TokenFaults, type TokenHolder } from './tokens.js';
-export { testKafka, testPrefix, testTopics } from './topics.js';
+export { type KafkaLogin, testKafka, testPrefix, testTopics } from './topics.js';

@@ -9,9 +9,13 @@ const PARTITIONS_IN_TESTS = 3;
 /** A prefix for the topics and groups of one spec file (KAFKA_PREFIX), unlike any other. */
 export const testPrefix = (): string => `t${process.pid}-${randomBytes(4).toString('hex')}.`;
 
-/** A kafkajs client of the run's broker, or of another address (a proxy), that prints nothing. */
-export function testKafka(address = broker()): Kafka {
-  return new Kafka({ clientId: 'testing', brokers: [address], logLevel: logLevel.NOTHING, retry: { retries: 8 } });
+/** A user of a broker that asks for one. */
+export type KafkaLogin = { username: string; password: string };
+
+/** A kafkajs client of the run's broker, or of another address (a proxy, a started system), that prints nothing. */
+export function testKafka(address = broker(), login?: KafkaLogin): Kafka {
+  const sasl = login && { sasl: { mechanism: 'scram-sha-512' as const, ...login } };
+  return new Kafka({ clientId: 'testing', brokers: [address], ...sasl, logLevel: logLevel.NOTHING, retry: { retries: 8 } });
 }
 
 /** Creates every topic under this prefix, with three partitions where there are many. Gives how to delete them again. */

@@ -1,0 +1,170 @@
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type Service } from '@chengxin/contracts';
+import { eventually, type RunningProcess, type RunningSystem, runningSystem, testKafka } from '@chengxin/testing';
+import pg from 'pg';
+import { command, ended, launch, type Launcher } from './commands.js';
+import { GatewayClient } from './gateway.js';
+import { freeBase } from './ports.js';
+
+/** Passwords of the demonstration that a spec needs to look behind the gateway. */
+type Secrets = { superuser: string; kafka: Record<string, string> };
+
+const START_PATIENCE = 240_000;
+const STOP_PATIENCE = 25_000;
+const POSTGRES = 352;
+const KAFKA = 412;
+
+/** A whole platform that runs for a spec: with ports and a data folder of its own and the fictional city of 200. */
+export class System {
+  /** As its users see it. */
+  readonly gateway: GatewayClient;
+  /** Its processes, seen and disturbed from outside. */
+  readonly processes: RunningSystem;
+
+  private constructor(
+    private readonly env: NodeJS.ProcessEnv,
+    private readonly base: number,
+    private readonly dataDir: string,
+    private readonly launcher: Launcher,
+  ) {
+    this.processes = runningSystem(dataDir);
+    this.gateway = new GatewayClient(`http://127.0.0.1:${base}`, (user) => this.token(user));
+  }
+
+  /** Starts one and waits until it is ready. Throws with what the launcher said when it does not become so. */
+  static async start(): Promise<System> {
+    const base = await freeBase();
+    const dataDir = mkdtempSync(path.join(os.tmpdir(), 'chengxin-e2e-'));
+    chmodSync(dataDir, 0o755); // PostgreSQL runs under another account where the tests run as root
+    const { PATH, HOME, LANG } = process.env;
+    const own = { PORT: String(base), DATA_DIR: dataDir, CHENGXIN_CITY: '200', CHENGXIN_PARENT: String(process.pid), LOG_LEVEL: 'warn' };
+    const env = { PATH, HOME, LANG, ...own };
+    try {
+      return new System(env, base, dataDir, await launch(env, START_PATIENCE));
+    } catch (fault) {
+      forget(dataDir);
+      throw fault;
+    }
+  }
+
+  /** What `npm run chengxin -- … --json` answers, also when it ends with a failure. Throws when that is no JSON. */
+  async cli<T>(...args: string[]): Promise<T> {
+    const { code, stdout, stderr } = await command(['chengxin', ...args, '--json'], this.env);
+    try {
+      return JSON.parse(stdout) as T;
+    } catch {
+      throw new Error(`chengxin ${args.join(' ')} ended with ${code}: ${stderr || stdout}`);
+    }
+  }
+
+  /** Asks a database of the system as the superuser of its server. */
+  async query<T>(database: Service, sql: string, values: unknown[] = []): Promise<T[]> {
+    const client = new pg.Client({
+      host: '127.0.0.1',
+      port: this.base + POSTGRES,
+      user: 'app',
+      password: this.secrets().superuser,
+      database,
+      connectionTimeoutMillis: 5_000,
+    });
+    await client.connect();
+    try {
+      return (await client.query(sql, values)).rows as T[];
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** A client of the broker, signed in as one of its users: a service, or the operator. */
+  kafka(user: string): ReturnType<typeof testKafka> {
+    const password = this.secrets().kafka[user];
+    if (!password) throw new Error(`the broker has no user ${user}`);
+    return testKafka(`127.0.0.1:${this.base + KAFKA}`, { username: user, password });
+  }
+
+  /** Kills a process and gives it as it was. */
+  kill(name: string): RunningProcess {
+    const killed = this.processes.process(name);
+    process.kill(killed.pid, 'SIGKILL');
+    return killed;
+  }
+
+  /** Waits until another process runs in its place and answers that it is ready. */
+  async isBack(killed: RunningProcess, patience = 90_000): Promise<void> {
+    const { name, pid, port } = killed;
+    const again = () => this.processes.process(name).pid !== pid;
+    await eventually(again, `${name} to be started again`, patience);
+    if (name === 'postgres' || name === 'kafka') return;
+    await eventually(() => isReady(port), `${name} to be ready again`, patience);
+  }
+
+  /** Stops everything in an orderly way, whatever state it is in. Gives the processes that had to be killed: none, when all is well. */
+  async stop(): Promise<RunningProcess[]> {
+    const running = this.processes.processes();
+    for (const { pid, name } of running) {
+      send(pid, 'SIGCONT');
+      this.processes.release(name);
+    }
+    await ended(this.launcher.process, STOP_PATIENCE);
+    const left = running.filter(({ pid }) => lives(pid));
+    for (const { pid } of left) send(pid, 'SIGKILL');
+    await eventually(() => !running.some(({ pid }) => lives(pid)), 'every process to be gone', 5_000);
+    forget(this.dataDir);
+    return left;
+  }
+
+  /** The last lines that each process wrote, and what the launcher said: for a failure that explains itself. */
+  lastWords(lines = 15): string {
+    const logs = path.join(this.dataDir, 'logs');
+    const said = readdirSync(logs).map(
+      (name) => `${name}:\n${readFileSync(path.join(logs, name), 'utf8').trim().split('\n').slice(-lines).join('\n')}`,
+    );
+    return [this.launcher.said(), ...said].join('\n\n');
+  }
+
+  private async token(user: string): Promise<string> {
+    const { code, stdout, stderr } = await command(['token', user], this.env);
+    if (code !== 0) throw new Error(stderr);
+    return stdout.trim();
+  }
+
+  private secrets(): Secrets {
+    return JSON.parse(readFileSync(path.join(this.dataDir, 'demonstration.json'), 'utf8')) as Secrets;
+  }
+}
+
+async function isReady(port: number): Promise<boolean> {
+  const { ok } = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(2_000) });
+  return ok;
+}
+
+function send(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // it is gone already
+  }
+}
+
+/** A process that nobody has buried yet counts as gone. */
+function lives(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return !/^\d+ \(.*\) Z /.test(statOf(pid));
+  } catch {
+    return false;
+  }
+}
+
+function statOf(pid: number): string {
+  const file = `/proc/${pid}/stat`;
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+/** Removes a data folder; CHENGXIN_KEEP leaves it for whoever looks for the fault. */
+function forget(dataDir: string): void {
+  if (process.env.CHENGXIN_KEEP) process.stderr.write(`kept ${dataDir}\n`);
+  else rmSync(dataDir, { recursive: true, force: true });
+}
