@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { eventually } from '@chengxin/testing';
-import { appliedOrders, CONSUMER, House, PRODUCER, upTo } from './support/house.js';
+import { eventually } from './support/eventually.js';
+import { CONSUMER, House, PRODUCER, upTo } from './support/house.js';
 import { Writer } from './support/producer.js';
+
+const KEY = '91429502MA4KC7Y11P';
 
 describe('the path of an event', () => {
   let house: House;
@@ -15,8 +17,8 @@ describe('the path of an event', () => {
   afterAll(() => house?.close(), 30_000);
 
   test('an event that is committed is applied by the one who listens', async () => {
-    await writer.write('91429502MA4KC7Y11P', 3);
-    await eventually(async () => (await appliedOrders(house))[0]?.orders.length === 3, 'three events to be applied');
-    expect(await appliedOrders(house)).toEqual([{ key: 'credit.registry.records 91429502MA4KC7Y11P', orders: upTo(3) }]);
+    await writer.write(KEY, 3);
+    await eventually(async () => (await house.applied()) === 3, 'three events to be applied');
+    expect(await house.appliedOrders()).toEqual({ [KEY]: upTo(3) });
   });
 });

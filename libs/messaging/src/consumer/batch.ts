@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, type Transaction } from '@chengxin/platform';
 import { Inbox, type OpenedBatch } from '../inbox/inbox.js';
+import { StoredOffsets } from '../inbox/stored-offsets.js';
 import { ParkingLot } from '../parking/parking-lot.js';
 import { Watermarks } from '../watermarks/watermarks.js';
 import { decode, type Decoded, type Message } from './decode.js';
@@ -13,7 +15,6 @@ import { isOfSurroundings } from './surroundings.js';
 
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The process ends or the partitions go to another replica: the batch was not applied. */
 export class Abandoned extends Error {}
@@ -28,7 +29,13 @@ export class Batches {
     private readonly inbox: Inbox,
     private readonly lot: ParkingLot,
     private readonly watermarks: Watermarks,
+    private readonly offsets: StoredOffsets,
   ) {}
+
+  /** Makes ready to consume topics. Throws when database or broker does not answer. */
+  prepare(topics: readonly string[]): Promise<void> {
+    return this.offsets.forgetBeyondEnds(topics);
+  }
 
   /**
    * Applies messages, each partition's in its order. Faults of the surroundings are waited out; after a handler's fault the batch

@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { Transaction } from '@chengxin/platform';
+import { consumerSettings, onGivenUp } from '../kafka/consumer-settings.js';
 import { KAFKA } from '../kafka/kafka.token.js';
 import { TopicNames } from '../kafka/topic-names.js';
 import { MESSAGING, type MessagingOptions } from '../service/messaging-options.js';
@@ -18,7 +20,6 @@ import { Subscriptions } from './subscriptions.js';
 /** All partitions of all topics may wait at once; the merger makes one transaction of them. */
 const PARTITIONS_OF_A_TOPIC = 12;
 const RETRY_MS = 1_000;
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * The transport of Nest under `@On` and `@ActsOn`: consumes the service's topics in the group of its name and applies what comes in
@@ -63,7 +64,7 @@ export class EventServer extends Server implements CustomTransportStrategy {
   async listen(callback: (error?: unknown) => void): Promise<void> {
     const { topics } = this.subscriptions;
     this.book.subscribe(topics);
-    while (topics.length > 0 && !this.closing && !(await this.joined(topics))) await sleep(RETRY_MS);
+    if (topics.length > 0) await this.join(topics);
     callback();
   }
 
@@ -81,16 +82,16 @@ export class EventServer extends Server implements CustomTransportStrategy {
     return this.consumer as T;
   }
 
+  private async join(topics: string[]): Promise<void> {
+    while (!this.closing && !(await this.joined(topics))) await sleep(RETRY_MS);
+  }
+
   private async joined(topics: string[]): Promise<boolean> {
-    const consumer = this.kafka.consumer({
-      groupId: this.names.onBroker(this.options.service),
-      maxWaitTimeInMs: 300,
-      sessionTimeout: 10_000,
-      heartbeatInterval: 1_000,
-      retry: { retries: 5, restartOnFailure: async () => !this.closing },
-    });
+    const consumer = this.kafka.consumer(consumerSettings(this.names.onBroker(this.options.service), () => this.closing));
     this.consumer = consumer;
+    onGivenUp(consumer, () => void this.join(topics));
     try {
+      await this.batches.prepare(topics);
       await consumer.connect();
       await consumer.subscribe({ topics: topics.map((topic) => this.names.onBroker(topic)), fromBeginning: true });
       await consumer.run({

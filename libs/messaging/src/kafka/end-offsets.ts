@@ -10,7 +10,7 @@ export type Offsets = Record<string, Record<string, string>>;
  * consumer's connection is busy with its long fetch). The way to kafkajs's cluster is the one it hands to partition assigners.
  */
 export class EndOffsets {
-  private cluster?: Cluster;
+  private connection?: Promise<Cluster>;
 
   constructor(
     private readonly kafka: Kafka,
@@ -38,20 +38,22 @@ export class EndOffsets {
 
   /** Ends the connection. */
   async close(): Promise<void> {
-    const { cluster } = this;
-    this.cluster = undefined;
-    await cluster?.disconnect().catch(() => undefined);
+    const { connection } = this;
+    this.connection = undefined;
+    await connection?.then((cluster) => cluster.disconnect()).catch(() => undefined);
   }
 
   private async connected(): Promise<Cluster> {
-    if (!this.cluster) {
-      const cluster = this.newCluster();
-      await cluster.connect();
-      await cluster.addMultipleTargetTopics(this.topics.map((topic) => this.names.onBroker(topic)));
-      this.cluster = cluster;
-    }
-    await this.cluster.refreshMetadataIfNecessary();
-    return this.cluster;
+    const cluster = await (this.connection ??= this.connect());
+    await cluster.refreshMetadataIfNecessary();
+    return cluster;
+  }
+
+  private async connect(): Promise<Cluster> {
+    const cluster = this.newCluster();
+    await cluster.connect();
+    await cluster.addMultipleTargetTopics(this.topics.map((topic) => this.names.onBroker(topic)));
+    return cluster;
   }
 
   private newCluster(): Cluster {

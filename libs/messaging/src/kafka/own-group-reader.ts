@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer, Kafka } from 'kafkajs';
+import { consumerSettings, onGivenUp } from './consumer-settings.js';
 import type { TopicNames } from './topic-names.js';
 
 /** A message of a topic with one partition that this process reads for itself. */
@@ -6,6 +8,8 @@ export type OwnMessage = { topic: string; offset: string; value: Buffer | null }
 
 /** Reading from where, topic by topic: the first message wanted. */
 export type ReadFrom = Record<string, string>;
+
+const RETRY_MS = 1_000;
 
 /**
  * Reads topics of one partition in a group that belongs to this process alone and is deleted when it ends; kafkajs cannot read
@@ -24,13 +28,9 @@ export class OwnGroupReader {
 
   /** Joins and reads in the background. Throws when the broker does not answer. */
   async start(from: ReadFrom): Promise<void> {
-    const consumer = this.kafka.consumer({
-      groupId: this.names.onBroker(this.group),
-      maxWaitTimeInMs: 300,
-      sessionTimeout: 10_000,
-      retry: { retries: 5, restartOnFailure: async () => !this.closing },
-    });
+    const consumer = this.kafka.consumer(consumerSettings(this.names.onBroker(this.group), () => this.closing));
     this.consumer = consumer;
+    onGivenUp(consumer, () => void this.startAgain(from));
     await consumer.connect();
     await consumer.subscribe({ topics: Object.keys(from).map((topic) => this.names.onBroker(topic)), fromBeginning: true });
     consumer.on(consumer.events.GROUP_JOIN, () => this.seek(from));
@@ -49,6 +49,15 @@ export class OwnGroupReader {
     await admin.connect();
     await admin.deleteGroups([this.names.onBroker(this.group)]).catch(() => undefined);
     await admin.disconnect();
+  }
+
+  private async startAgain(from: ReadFrom): Promise<void> {
+    while (!this.closing) {
+      await sleep(RETRY_MS);
+      const started = await this.start(from).catch(() => 'failed');
+      if (started !== 'failed') return;
+      await this.consumer?.disconnect().catch(() => undefined);
+    }
   }
 
   private seek(from: ReadFrom): void {

@@ -33,7 +33,10 @@ export class ParkedRows {
 
   /** A page of the list, first parked first. */
   list(limit: number, after = '0'): Promise<(ParkedEvent & { position: string })[]> {
-    return this.dataSource.query(`select ${COLUMNS} from parked_events where position > $1 order by position limit $2`, [after, limit]);
+    return this.dataSource.query(`select ${COLUMNS} from parked_events where position > $1 order by parked_events.position limit $2`, [
+      after,
+      limit,
+    ]);
   }
 
   /** One message with its bytes; undefined when it is not parked. */
@@ -65,7 +68,10 @@ export class ParkedRows {
     await lock(tx, ...(key === null ? [] : [key]), ...alsoLocked);
     const ofLine = key === null ? `key is null and position = $2` : `key = $4 and position <= $2`;
     const values = [topic, upTo, most, ...(key === null ? [] : [key])];
-    return tx.query(`select ${COLUMNS}, value from parked_events where topic = $1 and ${ofLine} order by position limit $3`, values);
+    return tx.query(
+      `select ${COLUMNS}, value from parked_events where topic = $1 and ${ofLine} order by parked_events.position limit $3`,
+      values,
+    );
   }
 
   /** Removes messages that are done. */

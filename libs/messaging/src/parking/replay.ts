@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, type Transaction } from '@chengxin/platform';
@@ -13,7 +14,6 @@ import { ParkedRows, type Line, type ParkedRow } from './parked-rows.js';
 const MOST_AT_ONCE = 500;
 const MOST_TRIES = 10;
 const PAUSE_MS = 200;
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What a part of a replay did: events applied, and whether one failed again so that the rest of its line waits on. */
 export type Replayed = { applied: number; stuck: boolean };

@@ -12,11 +12,14 @@ const TAKE_OFFICE = `
     from pg_control_system() s
   returning xid::text, position::text, epoch::text, outbox_cursor.system_identifier = s.system_identifier as "sameServer"`;
 
-/** Below the oldest running transaction nothing can appear any more: the order (xid, position) is final there. */
+/**
+ * Below the oldest running transaction nothing can appear any more: the order (xid, position) is final there. The order names the
+ * table's columns, for those of the result are texts.
+ */
 const NEXT = `
-  select xid::text, position::text, topic, key, event_id as "eventId", type, payload from outbox_events
-   where (xid, position) > ($1::xid8, $2::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
-   order by xid, position limit ${MOST_ROWS}`;
+  select o.xid::text as xid, o.position::text as position, topic, key, event_id as "eventId", type, payload from outbox_events o
+   where (o.xid, o.position) > ($1::xid8, $2::bigint) and o.xid < pg_snapshot_xmin(pg_current_snapshot())
+   order by o.xid, o.position limit ${MOST_ROWS}`;
 
 const MOVE = `update outbox_cursor set xid = $1::xid8, position = $2::bigint, moved_at = clock_timestamp() where epoch = $3::bigint`;
 

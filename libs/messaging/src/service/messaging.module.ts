@@ -5,6 +5,7 @@ import { ClockOffsets } from '../clock/clock-offsets.js';
 import { Batches } from '../consumer/batch.js';
 import { EventServer } from '../consumer/event-server.js';
 import { Inbox } from '../inbox/inbox.js';
+import { StoredOffsets } from '../inbox/stored-offsets.js';
 import { accessOf, openKafka } from '../kafka/kafka-access.js';
 import { KAFKA } from '../kafka/kafka.token.js';
 import { TopicNames } from '../kafka/topic-names.js';
@@ -34,7 +35,7 @@ import { MESSAGING, type MessagingOptions } from './messaging-options.js';
 /** Hears the clock and the watermarks; all that a service without a database needs. */
 const HEARING: Provider[] = [ClockOffsets, WatermarkBook, SideSinks, SideTopics];
 const ANNOUNCING: Provider[] = [Outbox, OutboxSignal, Relay, Publication, Heartbeat, CopyState];
-const CONSUMING: Provider[] = [EventServer, Batches, Inbox, ParkingLot, ParkedRows, ParkedEvents, Replay, Watermarks];
+const CONSUMING: Provider[] = [EventServer, Batches, Inbox, StoredOffsets, ParkingLot, ParkedRows, ParkedEvents, Replay, Watermarks];
 const OPERATING: Provider[] = [
   Lag,
   OutboxState,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { Kafka } from 'kafkajs';
 import { ClockAdvancedV1, TOPICS, type Envelope, type WatermarkAnnouncedV1 } from '@chengxin/contracts';
@@ -12,7 +13,6 @@ import { WatermarkBook } from './watermark-book.js';
 
 const RETRY_MS = 1_000;
 const LOOK_MS = 5;
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const WATERMARKS = /\.watermarks$/;
 
 /** Where the messages of the side topics go. */

@@ -1,7 +1,7 @@
 import { Controller, Module } from '@nestjs/common';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { RecordAnnulledV1, RecordWithdrawnV1, SubjectRegisteredV1 } from '@chengxin/contracts';
-import { ActsOn, MessagingModule, On, type Received } from '@chengxin/messaging';
+import { ActsOn, MessagingModule, On, type Received } from '../../src/index.js';
 import { grant, PlatformModule, type Transaction } from '@chengxin/platform';
 
 class CreateApplied20260601090000 implements MigrationInterface {

@@ -1,16 +1,16 @@
 import { Injectable, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { RecordAnnulledV1, RecordWithdrawnV1, type ContractClass, type RecordEnding } from '@chengxin/contracts';
-import { MessagingModule, Outbox } from '@chengxin/messaging';
+import { MessagingModule, Outbox } from '../../src/index.js';
 import { inTransaction, knownAt, lock, PlatformModule, uuidv7, type Transaction } from '@chengxin/platform';
 
 /** The two types that the specs send, on one topic. */
 export const KINDS = [RecordWithdrawnV1, RecordAnnulledV1] as const;
 
 /** Valid data of either type. */
-export const ending = (creditCode: string, reason = 'sent by mistake'): RecordEnding => ({
+export const ending = (reason = 'sent by mistake'): RecordEnding => ({
   recordId: uuidv7(),
-  creditCode,
+  creditCode: '91429502MA4KC7Y11P',
   version: 1,
   item: 'penalty',
   knownAt: new Date().toISOString(),
@@ -36,7 +36,7 @@ export class Writer {
       const at = await knownAt(tx);
       const events = Array.from({ length: count }, (_, n) => {
         const contract: ContractClass<RecordEnding> = KINDS[(at.getTime() + n) % 2] ?? RecordWithdrawnV1;
-        return { contract, key, data: { ...ending(key), knownAt: at.toISOString() } };
+        return { contract, key, data: { ...ending(), knownAt: at.toISOString() } };
       });
       await this.outbox.add(tx, events);
       return at;
