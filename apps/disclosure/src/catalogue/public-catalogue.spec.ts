@@ -1,0 +1,33 @@
+import { localDate } from '@chengxin/kernel';
+import { loadLaw } from '@chengxin/law';
+import { describe, expect, test } from '@jest/globals';
+import { PublicView } from './public-catalogue.js';
+
+const TODAY = localDate('2026-05-11');
+const catalogue = loadLaw().catalogue(TODAY);
+const view = new PublicView(catalogue, TODAY);
+
+describe('what anyone may see', () => {
+  test('is the open fields, masked ones masked, the rest left out', () => {
+    const values = { documentNumber: '澄市监罚〔2026〕17号', taxNumber: '420200123456789', remarks: '内部说明', telephone: '1' };
+    expect(view.of('penalty', values)).toEqual({ documentNumber: '澄市监罚〔2026〕17号', taxNumber: '420**********89' });
+  });
+
+  test('is nothing of an item that is not for everyone, nor of one that is not in force', () => {
+    const shared = catalogue.map((item) => (item.code === 'honour' ? { ...item, openness: 'shared' as const } : item));
+    expect(new PublicView(shared, TODAY).of('honour', { honourName: '守合同重信用' })).toBeUndefined();
+    expect(new PublicView([], TODAY).of('honour', {})).toBeUndefined();
+  });
+
+  test('has another mark when any field is opened or closed', () => {
+    const closed = catalogue.map((item) => ({ ...item, fields: item.fields.map((field) => ({ ...field, openness: 'shared' as const })) }));
+    expect(new PublicView(closed, TODAY).rights).not.toBe(view.rights);
+    expect(new PublicView([...catalogue], TODAY).rights).toBe(view.rights);
+  });
+
+  test('names the items of records in both languages, and not the register', () => {
+    const items = JSON.parse(view.items) as { item: string }[];
+    expect(items).toContainEqual({ item: 'penalty', category: 3, name: { zh: '行政处罚', en: 'Administrative penalty' } });
+    expect(items.map(({ item }) => item)).not.toContain('subject-register');
+  });
+});

@@ -1,0 +1,5 @@
+import { CreateCopies20260503090000 } from './20260503090000-create-copies.js';
+import { CreateStoppages20260503090100 } from './20260503090100-create-stoppages.js';
+
+/** The tables of this service, in order. */
+export const migrations = [CreateCopies20260503090000, CreateStoppages20260503090100];

@@ -1,0 +1,60 @@
+import { localDate } from '@chengxin/kernel';
+import { loadLaw, type Openness, type Reader } from '@chengxin/law';
+import { describe, expect, test } from '@jest/globals';
+import { asSource, type Reach, REACHES, readable, readableKinds } from './reach.js';
+
+const TODAY = localDate('2026-05-11');
+const OWN = '91429502MA4F0AB13A';
+const UNIT = '11429500MB1A00001A';
+const catalogue = loadLaw().catalogue(TODAY);
+const penalty = catalogue.find(({ code }) => code === 'penalty')!;
+
+const reader = (role: Reader['role'], rest: Partial<Reader> = {}): Reader => ({ role, enterprises: [], subject: OWN, ...rest });
+
+const PUBLIC: Reach[] = ['public'];
+const SHARED: Reach[] = ['public', 'shared'];
+const ALL: Reach[] = [...REACHES];
+
+describe('a penalty reaches', () => {
+  test.each<[string, Reader, Reach[]]>([
+    ['the public while it is shown', reader('public'), PUBLIC],
+    ['another enterprise while it is shown', reader('enterprise-agent', { enterprises: ['91429502MA4F0AB13B'] }), PUBLIC],
+    ['its own enterprise always', reader('enterprise-agent', { enterprises: [OWN] }), ALL],
+    ['departments while it is shown or shared', reader('checking-officer', { unit: UNIT }), SHARED],
+    ['the centre while it is shown or shared', reader('centre-reviewer'), SHARED],
+    ['the unit that supplied it always', reader('determining-officer', { unit: UNIT, sourceUnit: UNIT }), ALL],
+    ['the regulator always', reader('regulator'), ALL],
+    ['the auditor always', reader('auditor'), ALL],
+    ['the administrator while it is shown', reader('administrator'), PUBLIC],
+  ])('%s', (_, who, expected) => {
+    expect(REACHES.filter((reach) => readable(who, penalty, reach, TODAY).record)).toEqual(expected);
+  });
+
+  test.each<[Openness, Reader, Reach[]]>([
+    ['shared', reader('public'), []],
+    ['shared', reader('checking-officer'), SHARED],
+    ['own-unit', reader('enterprise-agent', { enterprises: [OWN] }), []],
+    ['internal', reader('auditor'), []],
+  ])('nobody beyond its item when that is %s: %j', (openness, who, expected) => {
+    expect(REACHES.filter((reach) => readable(who, { ...penalty, openness }, reach, TODAY).record)).toEqual(expected);
+  });
+});
+
+describe('the kinds of records that a reader may see', () => {
+  test('are for the public those that are shown, of every item', () => {
+    const kinds = readableKinds(reader('public'), catalogue, TODAY);
+    expect(new Set(kinds.map(({ reach }) => reach))).toEqual(new Set(PUBLIC));
+    expect(new Set(kinds.map(({ item }) => item)).size).toBe(catalogue.length);
+  });
+
+  test('are for a department the ended ones only where it supplied them', () => {
+    const kinds = readableKinds(reader('determining-officer', { unit: UNIT }), catalogue, TODAY);
+    expect(kinds).toContainEqual({ item: 'penalty', reach: 'authorised', own: true });
+    expect(kinds).not.toContainEqual({ item: 'penalty', reach: 'authorised', own: false });
+  });
+});
+
+test('a reader without a unit supplied nothing', () => {
+  expect(asSource(reader('checking-officer'), true)).toEqual(reader('checking-officer'));
+  expect(asSource(reader('checking-officer', { unit: UNIT, sourceUnit: 'x' }), false)).toEqual(reader('checking-officer', { unit: UNIT }));
+});

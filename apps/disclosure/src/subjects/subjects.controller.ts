@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { parseCreditCode } from '@chengxin/kernel';
+import { accepted, AllowPublic } from '@chengxin/platform';
+import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { REFUSALS } from '../refusals.js';
+import { type CreditFile, CreditFileService } from './credit-file.service.js';
+import { CreditFileView } from './dto/credit-file.view.js';
+import { SearchQuery } from './dto/search.query.js';
+import { SearchPage } from './dto/search.view.js';
+import { SearchService } from './search.service.js';
+
+type Reply = { header(name: string, value: string): unknown };
+
+/** Credit subjects and their public credit files. */
+@ApiTags('subjects')
+@Controller('subjects')
+export class SubjectsController {
+  constructor(
+    private readonly search: SearchService,
+    private readonly files: CreditFileService,
+  ) {}
+
+  @Get()
+  @AllowPublic()
+  @Header('cache-control', 'public, no-cache')
+  @ApiOperation({ summary: 'Find enterprises by code, name or former name 查询信用主体' })
+  @ApiOkResponse({ type: SearchPage })
+  find(@Query() { q, limit, after }: SearchQuery): Promise<SearchPage> {
+    return this.search.find({ q, limit, after });
+  }
+
+  @Get(':code')
+  @AllowPublic()
+  @Header('content-type', 'application/json; charset=utf-8')
+  @Header('cache-control', 'public, no-cache')
+  @ApiOperation({ summary: 'The public credit file of an enterprise 信用档案' })
+  @ApiParam({ name: 'code', description: 'Unified social credit code', schema: { type: 'string' } })
+  @ApiOkResponse({ type: CreditFileView, headers: { ETag: { schema: { type: 'string' } } } })
+  async file(@Param('code') code: string, @Res({ passthrough: true }) reply: Reply): Promise<string> {
+    const file = await this.files.get(accepted(parseCreditCode(code), REFUSALS));
+    reply.header('etag', tagOf(file));
+    return textOf(file);
+  }
+}
+
+/** The same file a moment later has the same tag: it says what is in the file, not how new the file is. */
+function tagOf({ document, age }: CreditFile): string {
+  const digest = createHash('sha256').update(document).digest('base64url').slice(0, 22);
+  return `W/"${digest}${age.behind ? '.behind' : ''}"`;
+}
+
+/** The prepared document with its age as the last members. */
+const textOf = ({ document, age }: CreditFile): string => `${document.slice(0, -1)},${JSON.stringify(age).slice(1)}`;
