@@ -1,11 +1,11 @@
-import { ANNOUNCING_SERVICES } from '@chengxin/contracts';
 import { Listr } from 'listr2';
 import { Supervisor } from '../processes/supervisor.js';
 import { loadCity, readCity } from './city.js';
 import { type Demonstration, demonstrationOf } from './demonstration.js';
 import { endLeftovers, prepareBroker, startServices, surroundingsOf } from './launch.js';
+import { migrateAll } from './migrations.js';
 import { claimFolder, releaseFolder } from './only-one.js';
-import { migrateService, type Surroundings } from './processes.js';
+import { type Surroundings } from './processes.js';
 import { progress } from './progress.js';
 import { readyText } from './ready-text.js';
 import { type Settings, settingsFrom } from './settings.js';
@@ -74,15 +74,6 @@ async function startStores(launch: Launch, { settings, supervisor, report }: Sto
 }
 
 type StoreStart = { settings: Settings; supervisor: Supervisor; report: (line: string) => void };
-
-/** Two at a time: each is a program of its own, and small machines have two cores. */
-async function migrateAll(settings: Settings, surroundings: Surroundings): Promise<void> {
-  const waiting = [...ANNOUNCING_SERVICES];
-  const worker = async (): Promise<void> => {
-    for (let service = waiting.shift(); service; service = waiting.shift()) await migrateService(service, settings, surroundings);
-  };
-  await Promise.all([worker(), worker()]);
-}
 
 await main().catch((fault: Error) => {
   console.error(fault.message);
