@@ -10,8 +10,8 @@ export type NewStoppage = Pick<StoppageRow, 'caseId' | 'recordId' | 'creditCode'
 const ADD = `
   insert into stoppages as s (case_id, record_id, credit_code, repaired_event_id, last_shown_on)
   select distinct on ("caseId") "caseId", "recordId", "creditCode", "repairedEventId", "lastShownOn"
-    from json_to_recordset($1::json) with ordinality
-      as e ("caseId" uuid, "recordId" uuid, "creditCode" text, "repairedEventId" uuid, "lastShownOn" date, n)
+    from rows from (json_to_recordset($1::json) as ("caseId" uuid, "recordId" uuid, "creditCode" text, "repairedEventId" uuid,
+         "lastShownOn" date)) with ordinality as e ("caseId", "recordId", "creditCode", "repairedEventId", "lastShownOn", n)
    order by "caseId", n desc
   on conflict (case_id) do update set repaired_event_id = excluded.repaired_event_id`;
 
