@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CityEnterprise } from '@chengxin/testing';
 import { type Dice } from './dice.js';
@@ -23,6 +24,7 @@ export class Load {
   readonly acknowledged: Acknowledged[] = [];
   /** What the platform refused though nothing was wrong with it. */
   readonly refused: string[] = [];
+  private readonly bell = new EventEmitter();
   private readonly waiting = new Set<Promise<void>>();
   private sent = 0;
   private checks = 0;
@@ -44,9 +46,15 @@ export class Load {
     return this.checks;
   }
 
-  /** Begins. */
+  /** Begins, or goes on. */
   start(): void {
+    this.ending = false;
     this.running = this.run();
+  }
+
+  /** Waits until a record is acknowledged: its event is then under way. Throws when none is for so many milliseconds. */
+  async flowing(patience = 90_000): Promise<void> {
+    await once(this.bell, 'acknowledged', { signal: AbortSignal.timeout(patience) });
   }
 
   /** Ends: what is under way gets its last chance to be acknowledged, what is not acknowledged is nobody's promise. */
@@ -74,8 +82,13 @@ export class Load {
     const documentNumber = `澄市监罚〔2026〕流${++this.sent}号`;
     const answer = await this.persist({ method: 'POST', path: '/records', as: 'department', body: aPenalty(enterprise, documentNumber) });
     if (!answer) return;
-    if (answer.status === 201 || isCarriedOut(answer)) this.acknowledged.push({ creditCode: enterprise.code, documentNumber });
+    if (answer.status === 201 || isCarriedOut(answer)) this.acknowledge({ creditCode: enterprise.code, documentNumber });
     else this.refused.push(`${documentNumber}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  }
+
+  private acknowledge(record: Acknowledged): void {
+    this.acknowledged.push(record);
+    this.bell.emit('acknowledged');
   }
 
   private async check(): Promise<void> {

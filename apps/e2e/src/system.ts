@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -100,11 +101,24 @@ export class System {
     await eventually(() => isReady(port), `${name} to be ready again`, patience);
   }
 
+  /** Stops a process where it is, with all that it started, until `thaw`. */
+  freeze(name: string): void {
+    const { pid } = this.processes.process(name);
+    send(pid, 'SIGSTOP'); // first, so that it starts no more
+    for (const child of childrenOf(pid)) send(child, 'SIGSTOP');
+  }
+
+  /** Lets a process go on where it was stopped. */
+  thaw(name: string): void {
+    const { pid } = this.processes.process(name);
+    for (const each of [...childrenOf(pid), pid]) send(each, 'SIGCONT');
+  }
+
   /** Stops everything in an orderly way, whatever state it is in. Gives the processes that had to be killed: none, when all is well. */
   async stop(): Promise<RunningProcess[]> {
     const running = this.processes.processes();
-    for (const { pid, name } of running) {
-      send(pid, 'SIGCONT');
+    for (const { name } of running) {
+      this.thaw(name);
       this.processes.release(name);
     }
     await ended(this.launcher.process, STOP_PATIENCE);
@@ -146,6 +160,12 @@ function send(pid: number, signal: NodeJS.Signals): void {
   } catch {
     // it is gone already
   }
+}
+
+function childrenOf(pid: number): number[] {
+  const file = `/proc/${pid}/task/${pid}/children`;
+  const said = existsSync(file) ? readFileSync(file, 'utf8') : spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' }).stdout;
+  return said.split(/\s+/).filter(Boolean).map(Number);
 }
 
 /** A process that nobody has buried yet counts as gone. */

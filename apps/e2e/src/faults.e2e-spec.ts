@@ -1,0 +1,132 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SERVICES } from '@chengxin/contracts';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Dice } from './dice.js';
+import { inFlightAt } from './in-flight.js';
+import { Load } from './load.js';
+import { differences } from './reconciled.js';
+import { System } from './system.js';
+
+const PASSES = 10;
+const PASS_MS = 3_000;
+const OUTAGE_MS = 30_000;
+const MINUTE = 60_000;
+
+const DOORS = ['registry', 'gateway'] as const; // no record comes in without them
+const BEHIND = SERVICES.filter((service) => !(DOORS as readonly string[]).includes(service));
+
+const dice = Dice.ofThisRun();
+let system: System;
+let load: Load;
+
+beforeAll(async () => {
+  system = await System.start();
+  load = new Load(system.gateway, dice.split());
+  load.start();
+  await load.flowing();
+}, 5 * MINUTE);
+
+afterAll(async () => {
+  await load.stop();
+  await expect(system.stop()).resolves.toEqual([]);
+}, MINUTE);
+
+/** Kills a service at a moment at which something is under way there, waits until it is back, and gives what was under way. */
+async function killed(name: (typeof SERVICES)[number], after: number): Promise<number> {
+  await sleep(after);
+  await load.flowing();
+  await sleep(dice.below(20));
+  const requests = load.pending;
+  const dead = system.kill(name);
+  const found = name === 'gateway' ? { unpublished: 0, unconsumed: 0 } : await inFlightAt(system, name, Date.now());
+  await system.isBack(dead);
+  const isDoor = (DOORS as readonly string[]).includes(name);
+  return found.unpublished + found.unconsumed + (isDoor ? requests : 0);
+}
+
+/** Lets what is under way end, and finds what is not as it should be. */
+async function atRest(): Promise<string[]> {
+  await load.stop();
+  const found = await differences(system);
+  load.start();
+  return found;
+}
+
+describe('nothing is lost, doubled, swapped or parked', () => {
+  test(
+    'when every service is killed ten times with events under way',
+    async () => {
+      const idle: string[] = [];
+      for (let pass = 1; pass <= PASSES; pass++) {
+        // The doors come last: behind a closed one nothing is under way.
+        const moments = [...BEHIND.map((name) => [name, 0] as const), ...DOORS.map((name) => [name, PASS_MS] as const)];
+        const kills = moments.map(async ([name, from]) => [name, await killed(name, from + dice.below(PASS_MS))] as const);
+        for (const [name, found] of await Promise.all(kills)) if (found === 0) idle.push(`${name} in pass ${pass}`);
+      }
+      expect(idle).toEqual([]);
+      await expect(atRest()).resolves.toEqual([]);
+    },
+    7 * MINUTE,
+  );
+
+  test.each(['kafka', 'postgres'])(
+    'when %s stands still for thirty seconds',
+    async (name) => {
+      await load.flowing();
+      system.freeze(name);
+      await sleep(OUTAGE_MS);
+      system.thaw(name);
+      await load.flowing();
+      await expect(atRest()).resolves.toEqual([]);
+    },
+    3 * MINUTE,
+  );
+
+  test.each(['kafka', 'postgres'])(
+    'when %s is killed',
+    async (name) => {
+      await load.flowing();
+      await system.isBack(system.kill(name));
+      await load.flowing();
+      await expect(atRest()).resolves.toEqual([]);
+    },
+    3 * MINUTE,
+  );
+});
+
+describe('what was acknowledged', () => {
+  beforeAll(() => load.stop(), MINUTE);
+
+  test(
+    'is in every public credit file',
+    async () => {
+      const shown = new Set<string>();
+      for (const code of new Set(load.acknowledged.map(({ creditCode }) => creditCode))) {
+        const records = await system.gateway.all<{ documentNumber: string }>(`/subjects/${code}/records?item=penalty`);
+        for (const { documentNumber } of records) shown.add(`${code} ${documentNumber}`);
+      }
+      const missing = load.acknowledged.filter(({ creditCode, documentNumber }) => !shown.has(`${creditCode} ${documentNumber}`));
+      expect(missing).toEqual([]);
+    },
+    MINUTE,
+  );
+
+  test(
+    'is in the audit once',
+    async () => {
+      type Entry = { key: string; data: { documentNumber: string } };
+      const entries = await system.gateway.all<Entry>('/audit/entries?type=credit.registry.record-collected.v1', 'auditor');
+      const kept = new Map<string, number>();
+      for (const { key, data } of entries) kept.set(`${key} ${data.documentNumber}`, (kept.get(`${key} ${data.documentNumber}`) ?? 0) + 1);
+      const wrong = load.acknowledged.filter(({ creditCode, documentNumber }) => kept.get(`${creditCode} ${documentNumber}`) !== 1);
+      expect(wrong).toEqual([]);
+    },
+    MINUTE,
+  );
+
+  test('was much, and nothing was refused', () => {
+    expect(load.refused).toEqual([]);
+    expect(load.acknowledged.length).toBeGreaterThan(1_000);
+    expect(load.answeredChecks).toBeGreaterThan(100);
+  });
+});
