@@ -118,11 +118,15 @@ export class Supervisor {
   }
 }
 
+/** What the launcher of a data folder keeps, or kept when it was last seen. */
+export function recordedProcesses(folder: string): ProcessEntry[] {
+  const file = recordOf(folder);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ProcessEntry[]) : [];
+}
+
 /** What an earlier launcher recorded in this data folder and still runs, to be adopted or ended. */
 export function leftovers(folder: string): ProcessEntry[] {
-  const file = recordOf(folder);
-  if (!existsSync(file)) return [];
-  return (JSON.parse(readFileSync(file, 'utf8')) as ProcessEntry[]).filter((entry) => lives(identity(entry)));
+  return recordedProcesses(folder).filter((entry) => lives(identity(entry)));
 }
 
 /** The process that an entry names. */

@@ -1,0 +1,20 @@
+import { Command } from 'commander';
+import { clockCommand } from './clock/clock.command.js';
+import { importCommand } from './import/import.command.js';
+import { parkedCommand } from './parked/parked.command.js';
+import { reconcileCommand } from './reconcile/reconcile.command.js';
+import { Session } from './session.js';
+import { statusCommand } from './status/status.command.js';
+import { tokenCommand } from './token.command.js';
+
+/** `npm run chengxin -- <command>`: the command line, a client of the gateway. */
+const session = () => new Session(process.env);
+
+const program = new Command('chengxin')
+  .description('the command line of Chengxin; CHENGXIN_URL and CHENGXIN_TOKEN name another city than the demonstration')
+  .usage('<command> [options]')
+  .showHelpAfterError('(--help says more)');
+for (const command of [importCommand, clockCommand, parkedCommand, tokenCommand, statusCommand, reconcileCommand]) {
+  program.addCommand(command(session));
+}
+await program.parseAsync();
