@@ -131,12 +131,13 @@ describe('the relay', () => {
       let writing = true;
       let cuts = 0;
       const flow = (async () => {
-        for (const n of upTo(300)) await write(`cut-${n % 5}`, 5 + random(20));
+        for (const n of upTo(500)) await write(`cut-${n % 5}`, 5 + random(20));
       })().finally(() => (writing = false));
       while (writing) {
-        await sleep(20 + random(120));
-        cuts += broker.cut() > 0 ? 1 : 0;
-        await sleep(300);
+        await sleep(20 + random(100));
+        while (writing && !broker.sending) await sleep(1);
+        if (broker.sending) cuts += 1;
+        broker.cut();
       }
       await flow;
       expect(cuts).toBeGreaterThan(2);

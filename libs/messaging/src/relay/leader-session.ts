@@ -21,7 +21,7 @@ const NEXT = `
    where (o.xid, o.position) > ($1::xid8, $2::bigint) and o.xid < pg_snapshot_xmin(pg_current_snapshot())
    order by o.xid, o.position limit ${MOST_ROWS}`;
 
-const MOVE = `update outbox_cursor set xid = $1::xid8, position = $2::bigint, moved_at = clock_timestamp() where epoch = $3::bigint`;
+const MOVE = `update outbox_cursor set xid = $1::xid8, position = $2::bigint, moved_at = clock_timestamp() where epoch = $3::bigint returning epoch`;
 
 /** The outbox holds transaction numbers of another server (dump and restore): it must be re-based before anything is published. */
 export class OutboxOfAnotherServer extends Error {
@@ -43,6 +43,7 @@ export class LeadLost extends Error {
 export class LeaderSession {
   epoch = 0;
   private broken?: Error;
+  private before: Promise<unknown> = Promise.resolve();
 
   private constructor(private readonly client: pg.Client) {
     client.on('error', (error) => (this.broken = error));
@@ -75,15 +76,18 @@ export class LeaderSession {
 
   /** Remembers that everything up to a place is acknowledged. Throws `LeadLost` when another relay leads. */
   async moveTo({ xid, position }: Cursor): Promise<void> {
-    const { rowCount } = await this.client.query({ name: 'move', text: MOVE, values: [xid, position, this.epoch] });
-    if (rowCount === 0) throw new LeadLost();
+    const moved = await this.rows(MOVE, [xid, position, this.epoch]);
+    if (moved.length === 0) throw new LeadLost();
   }
 
-  /** Runs a statement of the leader's own; throws what the connection died of, once it did. */
-  async rows<T>(text: string, values: unknown[] = []): Promise<T[]> {
-    if (this.broken) throw this.broken;
-    const { rows } = await this.client.query(text, values);
-    return rows as T[];
+  /** Runs a statement of the leader's own, after those before it; throws what the connection died of, once it did. */
+  rows<T>(text: string, values: unknown[] = []): Promise<T[]> {
+    const result = this.before.then(async () => {
+      if (this.broken) throw this.broken;
+      return (await this.client.query(text, values)).rows as T[];
+    });
+    this.before = result.catch(() => undefined);
+    return result;
   }
 
   /** Ends the session and gives up the lead. */

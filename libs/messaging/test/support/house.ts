@@ -60,6 +60,11 @@ export class House {
     await service.close();
   }
 
+  /** Whether a service was started and not ended yet. */
+  runs(service: RunningService): boolean {
+    return this.running.has(service);
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.running].map((service) => service.close()));
     await Promise.all([this.producer.drop(), this.consumer.drop(), this.wire.close()]);

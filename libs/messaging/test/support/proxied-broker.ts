@@ -1,11 +1,17 @@
 import net from 'node:net';
 
+/** Both halves of a connection, and how many bytes the client has sent since it was last answered. */
+type Pair = { client: net.Socket; upstream: net.Socket; unanswered: number };
+
+/** More than any request that carries no events. */
+const A_SEND = 2_000;
+
 /**
  * A small TCP proxy in front of the broker, which cuts connections without a word. Brokers name their own address to clients, so this
  * process's connections to it are led through the proxy while it is open.
  */
 export class ProxiedBroker {
-  private readonly pairs = new Set<[net.Socket, net.Socket]>();
+  private readonly pairs = new Set<Pair>();
   private readonly connect = net.connect;
   private readonly server: net.Server;
 
@@ -23,11 +29,14 @@ export class ProxiedBroker {
     return proxied;
   }
 
-  /** Destroys all connections; those that are waiting for an answer too. Gives how many there were. */
-  cut(): number {
-    const { size } = this.pairs;
-    for (const pair of this.pairs) for (const socket of pair) socket.destroy();
-    return size;
+  /** Whether events are under way of which the broker has not said that it has them. */
+  get sending(): boolean {
+    return [...this.pairs].some(({ unanswered }) => unanswered > A_SEND);
+  }
+
+  /** Destroys all connections. */
+  cut(): void {
+    for (const { client, upstream } of this.pairs) for (const socket of [client, upstream]) socket.destroy();
   }
 
   async close(): Promise<void> {
@@ -37,14 +46,14 @@ export class ProxiedBroker {
   }
 
   private pipe(client: net.Socket, upstream: net.Socket): void {
-    const pair: [net.Socket, net.Socket] = [client, upstream];
+    const pair: Pair = { client, upstream, unanswered: 0 };
     this.pairs.add(pair);
     const over = (): void => {
       this.pairs.delete(pair);
-      for (const socket of pair) socket.destroy();
+      for (const socket of [client, upstream]) socket.destroy();
     };
-    for (const socket of pair) socket.once('close', over).on('error', over);
-    client.pipe(upstream);
-    upstream.pipe(client);
+    for (const socket of [client, upstream]) socket.once('close', over).on('error', over);
+    client.on('data', ({ length }) => (pair.unanswered += length)).pipe(upstream);
+    upstream.on('data', () => (pair.unanswered = 0)).pipe(client);
   }
 }
