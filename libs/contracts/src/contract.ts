@@ -36,5 +36,5 @@ export const schemaPath = (type: string): string => `/api/schemas/${type}`;
 /** The `dataschema` of an event: `schemaPath` under our own scheme, because CloudEvents wants an absolute URI and hosts differ. */
 export const schemaAddress = (type: string): string => `chengxin:${schemaPath(type)}`;
 
-/** The `source` of what a service announces. */
+/** The `source` of what a service, or the operator, announces. */
 export const sourceOf = (service: string): string => `/chengxin/${service}`;

@@ -20,7 +20,6 @@ import {
 } from './index.js';
 
 const rows = CONTRACTS.map((contract) => [contract.type, contract] as const);
-const writerOf = (contract: ContractClass) => (contract.topic === 'credit.platform.clock' ? 'gateway' : contract.topic.split('.')[1]);
 const topicOf = (contract: ContractClass) => TOPICS.find((topic) => topic.name === contract.topic);
 
 describe('names', () => {
@@ -95,7 +94,7 @@ describe('golden samples', () => {
     const data = plainToInstance(contract, sample.data);
     expect(validateSync(data, { whitelist: true, forbidNonWhitelisted: true })).toEqual([]);
     expect(instanceToPlain(data)).toEqual(sample.data);
-    expect(sample).toMatchObject({ type, source: `/chengxin/${writerOf(contract)}`, dataschema: schemaAddress(type) });
+    expect(sample).toMatchObject({ type, source: `/chengxin/${topicOf(contract)?.producer}`, dataschema: schemaAddress(type) });
   });
 
   test.each(rows)('that of %s is accepted by the CloudEvents SDK and comes through it unchanged', (_, contract) => {

@@ -16,5 +16,12 @@ export function sampleOf<T extends object>(contract: ContractClass<T>): Envelope
 }
 
 function turnedTo<T extends object>(service: Service, { type }: ContractClass<T>, sample: Envelope<T>): Envelope<T> {
-  return { ...sample, source: sourceOf(service), type, dataschema: schemaAddress(type), data: { ...sample.data, service } };
+  return {
+    ...sample,
+    source: sourceOf(service),
+    type,
+    subject: service,
+    dataschema: schemaAddress(type),
+    data: { ...sample.data, service },
+  };
 }

@@ -15,12 +15,12 @@ export function refuseTooLarge(contentLength: string | undefined): void {
  * The body as it comes in, never held; it fails with `request.too-large` beyond the limit, and breaks off when the caller does.
  * Once nobody wants the rest, the rest is read and dropped, so that the caller gets to read the answer.
  */
-export function limited(body: Readable): Readable {
+export function limited(body: Readable, limit = BODY_LIMIT): Readable {
   let size = 0;
   const counter = new Transform({
     transform(chunk: Buffer, _encoding, done: TransformCallback) {
       size += chunk.length;
-      done(size > BODY_LIMIT ? tooLarge() : null, chunk);
+      done(size > limit ? tooLarge() : null, chunk);
     },
   });
   body.once('close', () => {

@@ -11,9 +11,10 @@ import { answerHeaders, requestHeaders } from './headers.js';
 import { upstreamFault } from './upstream-fault.js';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+/** What could leave the address it seems to be. */
+const CLIMBS = /\/\.\.|\.\.\//;
 const CONNECTIONS = 64;
 const CONNECT_TIMEOUT_MS = 2_000;
-const ANSWER_TIMEOUT_MS = 60_000;
 
 /** Hands requests on to the services as they come, bodies unread and unheld, and their answers back. Raw Fastify: Nest would parse bodies. */
 @Injectable()
@@ -25,6 +26,7 @@ export class Proxy implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    const silence = this.config.answerTimeoutSeconds * 1000;
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
     void fastify.register(async (scope) => {
       scope.removeAllContentTypeParsers();
@@ -34,8 +36,8 @@ export class Proxy implements OnModuleInit {
         undici: {
           connections: CONNECTIONS,
           connect: { timeout: CONNECT_TIMEOUT_MS },
-          headersTimeout: ANSWER_TIMEOUT_MS,
-          bodyTimeout: ANSWER_TIMEOUT_MS,
+          headersTimeout: silence,
+          bodyTimeout: silence,
         },
       });
       const onRequest = (request: FastifyRequest) => this.admit(request);
@@ -62,7 +64,7 @@ export class Proxy implements OnModuleInit {
 
 function routed(request: FastifyRequest): Route {
   const [path = ''] = (request.raw.url ?? '').split('?');
-  const route = routeOf(path);
+  const route = CLIMBS.test(decodeURIComponent(path)) ? undefined : routeOf(path);
   if (!route) throw problem('request.not-found', {}, PLATFORM_REFUSALS);
   return route;
 }

@@ -11,11 +11,13 @@ const BY_CODE: Partial<Record<string, GatewayRefusal>> = {
   UND_ERR_HEADERS_TIMEOUT: 'gateway.no-answer-in-time',
 };
 
+type Fault = { code?: string; cause?: Fault };
+
 /** Why a service could not be asked, as a problem for the caller: 503 not reached, 504 no answer in time, 502 any other broken answer. */
 export function upstreamFault(service: Service, error: unknown): RefusedProblem {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof RefusedProblem) return cause;
-    const code = 'code' in cause ? BY_CODE[String(cause.code)] : undefined;
+  for (let fault = error as Fault | undefined; fault; fault = fault.cause) {
+    if (fault instanceof RefusedProblem) return fault;
+    const code = BY_CODE[fault.code ?? ''];
     if (code) return problem(code, { service }, GATEWAY_REFUSALS);
   }
   return problem('gateway.bad-answer', { service }, GATEWAY_REFUSALS);
