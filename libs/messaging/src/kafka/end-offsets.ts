@@ -1,9 +1,13 @@
-import type { Cluster, Kafka } from 'kafkajs';
-import kafkajs from 'kafkajs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import kafkajs, { type Cluster, type Kafka } from 'kafkajs';
 import type { TopicNames } from './topic-names.js';
 
 /** The next offset of each partition of each topic, as the broker says now; topics by their names in the contracts. */
 export type Offsets = Record<string, Record<string, string>>;
+
+const MOST_TRIES = 5;
+const PAUSE_MS = 50;
+const isPassing = (error: unknown): boolean => error instanceof Error && 'retriable' in error && error.retriable === true;
 
 /**
  * Asks for the ends of many topics in one request on a connection of its own (kafkajs's admin asks twice for each topic, and a
@@ -18,21 +22,19 @@ export class EndOffsets {
     private readonly topics: readonly string[],
   ) {}
 
-  /** Reads the ends. Throws when the broker does not answer or does not know a topic; the next call connects anew. */
+  /**
+   * Reads the ends. What the broker calls passing (a new topic's leader is named before it leads) is tried again a few times. Throws
+   * when the broker does not answer or does not know a topic; the next call connects anew.
+   */
   async read(): Promise<Offsets> {
-    if (this.topics.length === 0) return {};
-    try {
-      const cluster = await this.connected();
-      const found = await cluster.fetchTopicsOffset(this.topics.map((topic) => this.request(cluster, topic)));
-      return Object.fromEntries(
-        found.map(({ topic, partitions }) => [
-          this.names.inContracts(topic),
-          Object.fromEntries(partitions.map(({ partition, offset }) => [String(partition), offset])),
-        ]),
-      );
-    } catch (error) {
-      await this.close();
-      throw error;
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.ask();
+      } catch (error) {
+        await this.close();
+        if (tries === MOST_TRIES || !isPassing(error)) throw error;
+        await sleep(PAUSE_MS * tries);
+      }
     }
   }
 
@@ -41,6 +43,18 @@ export class EndOffsets {
     const { connection } = this;
     this.connection = undefined;
     await connection?.then((cluster) => cluster.disconnect()).catch(() => undefined);
+  }
+
+  private async ask(): Promise<Offsets> {
+    if (this.topics.length === 0) return {};
+    const cluster = await this.connected();
+    const found = await cluster.fetchTopicsOffset(this.topics.map((topic) => this.request(cluster, topic)));
+    return Object.fromEntries(
+      found.map(({ topic, partitions }) => [
+        this.names.inContracts(topic),
+        Object.fromEntries(partitions.map(({ partition, offset }) => [String(partition), offset])),
+      ]),
+    );
   }
 
   private async connected(): Promise<Cluster> {

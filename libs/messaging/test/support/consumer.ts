@@ -1,6 +1,6 @@
 import { Controller, Module } from '@nestjs/common';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { RecordAnnulledV1, RecordWithdrawnV1, SubjectRegisteredV1 } from '@chengxin/contracts';
+import { RatingReviewedV1, RecordAnnulledV1, RecordWithdrawnV1, SubjectRegisteredV1 } from '@chengxin/contracts';
 import { ActsOn, MessagingModule, On, type Received } from '../../src/index.js';
 import { grant, PlatformModule, type Transaction } from '@chengxin/platform';
 
@@ -63,7 +63,10 @@ export class Listener {
 }
 
 @Module({
-  imports: [PlatformModule.forService({ service: 'rating', rows: [] }), MessagingModule.forService({ service: 'rating', announces: [] })],
+  imports: [
+    PlatformModule.forService({ service: 'rating', rows: [] }),
+    MessagingModule.forService({ service: 'rating', announces: [RatingReviewedV1] }),
+  ],
   controllers: [Listener],
 })
 export class ConsumerModule {}
