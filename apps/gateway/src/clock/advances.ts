@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { addDays, localDate, localDateOf, startOfDay, type LocalDate } from '@chengxin/kernel';
 import { ClockWriter } from '@chengxin/messaging';
 import { Clock, MachineClock, problem, uuidv7, type Actor } from '@chengxin/platform';
@@ -15,7 +15,7 @@ type Order = { target: Date; actor: Actor; authorization: string };
 
 /** Moves business time, stop by stop: at each moment that something falls due it waits until the whole house has come to rest. */
 @Injectable()
-export class Advances implements OnApplicationShutdown {
+export class Advances implements OnModuleDestroy {
   private readonly logger = new Logger(Advances.name);
   private readonly ended = new AbortController();
   private readonly known = new Map<string, AdvanceDto>();
@@ -56,8 +56,9 @@ export class Advances implements OnApplicationShutdown {
     return advance;
   }
 
-  onApplicationShutdown(): void {
+  async onModuleDestroy(): Promise<void> {
     this.ended.abort(new Error('the gateway was stopped'));
+    await this.writer.close();
   }
 
   private record(from: LocalDate, to: LocalDate, { subject }: Actor): AdvanceDto {

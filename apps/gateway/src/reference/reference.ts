@@ -34,7 +34,7 @@ export class Reference implements OnModuleInit {
 
   private addPage(scope: FastifyInstance): void {
     scope.get('/', (_request, reply) => reply.redirect('/api', 302));
-    scope.get('/api', (_request, reply) => text(reply, 'text/html', PAGE).header('content-security-policy', PAGE_POLICY));
+    scope.get('/api', (_request, reply) => text(reply.header('content-security-policy', PAGE_POLICY), 'text/html', PAGE));
     scope.get('/api/reference/page.js', (_request, reply) => text(reply, 'text/javascript', PAGE_SCRIPT));
     scope.get('/api/reference/page.css', (_request, reply) => text(reply, 'text/css', PAGE_STYLE));
     for (const file of PAGE_FILES)

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { correlation } from '@chengxin/platform';
 import { Agent, request } from 'undici';
 import { GatewayConfig } from '../gateway.config.js';
@@ -12,7 +12,7 @@ const TIMEOUT_MS = 5_000;
 
 /** Asks the services what the gateway itself wants to know: readiness, documents, idleness. */
 @Injectable()
-export class ServicesClient {
+export class ServicesClient implements OnModuleDestroy {
   private readonly agent = new Agent({ connect: { timeout: TIMEOUT_MS }, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS });
 
   constructor(private readonly config: GatewayConfig) {}
@@ -27,5 +27,9 @@ export class ServicesClient {
     } catch (error) {
       throw upstreamFault(service, error);
     }
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.agent.destroy();
   }
 }
