@@ -16,6 +16,7 @@ export class ClockWriter {
   private readonly kafka: Kafka;
   private readonly names: TopicNames;
   private readonly ends: EndOffsets;
+  private sender?: Promise<Sender>;
 
   constructor(access: Omit<KafkaAccess, 'clientId'>) {
     this.kafka = openKafka({ ...access, clientId: 'operator' });
@@ -33,19 +34,30 @@ export class ClockWriter {
     if (faults.length > 0) throw new RangeError(`the clock is not set: ${faults.join('; ')}`);
     const { [ClockAdvancedV1.topic]: end } = await this.ends.read();
     const envelope = this.envelope(data, String(BigInt(end?.['0'] ?? '0') + 1n));
-    const sender = await Sender.open(this.kafka, this.names);
-    try {
-      await sender.send([{ topic: ClockAdvancedV1.topic, key: KEY, value: JSON.stringify(envelope) }]);
-    } finally {
-      await sender.close();
-    }
+    await this.send(JSON.stringify(envelope));
     this.logger.log(`business time is ${offsetSeconds} s from machine time (${advancedTo}), by ${by}`);
     return envelope;
   }
 
-  /** Ends the connection. */
+  /** Ends the connections. */
   async close(): Promise<void> {
-    await this.ends.close();
+    await Promise.all([this.ends.close(), this.hangUp()]);
+  }
+
+  private async send(value: string): Promise<void> {
+    try {
+      const sender = await (this.sender ??= Sender.open(this.kafka, this.names));
+      await sender.send([{ topic: ClockAdvancedV1.topic, key: KEY, value }]);
+    } catch (error) {
+      await this.hangUp();
+      throw error;
+    }
+  }
+
+  private async hangUp(): Promise<void> {
+    const { sender } = this;
+    this.sender = undefined;
+    await sender?.then((open) => open.close()).catch(() => undefined);
   }
 
   private envelope(data: ClockAdvancedV1, sequence: string): Envelope<ClockAdvancedV1> {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Admin } from 'kafkajs';
 import { TOPICS, type Topic } from '@chengxin/contracts';
 import { TopicNames } from './topic-names.js';
@@ -33,15 +34,14 @@ export async function createTopics(admin: Admin, prefix: string, mostPartitions 
   return created;
 }
 
-/** The broker answers for a moment that it does not know what it has just created; the client's own wait gives up at that. */
+/** For a moment the broker denies what it has just created, and names a leader that does not lead yet; the client's own wait gives up at that. */
 async function writable(admin: Admin, topics: string[]): Promise<void> {
-  for (const until = Date.now() + PATIENCE_MS; ; await new Promise((resolve) => setTimeout(resolve, LOOK_MS))) {
+  for (const until = Date.now() + PATIENCE_MS; ; await sleep(LOOK_MS)) {
     try {
-      const { topics: found } = await admin.fetchTopicMetadata({ topics });
-      if (found.every(({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0))) return;
+      await Promise.all(topics.map((topic) => admin.fetchTopicOffsets(topic)));
+      return;
     } catch (fault) {
       if (Date.now() > until) throw fault;
     }
-    if (Date.now() > until) throw new Error(`these topics have no leader: ${topics.join(', ')}`);
   }
 }

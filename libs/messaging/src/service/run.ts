@@ -1,6 +1,4 @@
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { loadConfig, migrate, MigrationConfig, openApiDocument } from '@chengxin/platform';
+import { describeApplication, loadConfig, migrate, MigrationConfig } from '@chengxin/platform';
 import { rebase } from './rebase.js';
 import { migrationsOf, serve, type RunningService, type ServiceDefinition } from './serve.js';
 
@@ -36,11 +34,8 @@ async function toRebase({ service }: ServiceDefinition): Promise<void> {
   console.log(`${service}: ${await rebase(ownerUrl())} events wait to be published`);
 }
 
-/** Nothing is instantiated for the document: no database and no broker are needed. */
 async function toDescribe({ service, module }: ServiceDefinition): Promise<void> {
-  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), { preview: true, logger: false });
-  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
-  process.stdout.write(`${JSON.stringify(openApiDocument(app, service), undefined, 2)}\n`);
+  process.stdout.write(`${JSON.stringify(await describeApplication(module, service), undefined, 2)}\n`);
 }
 
 async function toServe(definition: ServiceDefinition): Promise<void> {

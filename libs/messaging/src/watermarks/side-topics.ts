@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { Kafka } from 'kafkajs';
-import { ClockAdvancedV1, TOPICS, type Envelope, type WatermarkAnnouncedV1 } from '@chengxin/contracts';
+import { ClockAdvancedV1, TOPICS, watermarkContract, type Envelope, type WatermarkAnnouncedV1 } from '@chengxin/contracts';
 import { ServiceConfig } from '@chengxin/platform';
 import { ClockOffsets } from '../clock/clock-offsets.js';
 import { EndOffsets, type Offsets } from '../kafka/end-offsets.js';
 import { KAFKA } from '../kafka/kafka.token.js';
 import { OwnGroupReader, type OwnMessage, type ReadFrom } from '../kafka/own-group-reader.js';
 import { TopicNames } from '../kafka/topic-names.js';
+import { checkOf } from '../schemas/compiled.js';
 import { MESSAGING, type MessagingOptions } from '../service/messaging-options.js';
 import { WatermarkBook } from './watermark-book.js';
 
@@ -26,8 +27,8 @@ export class SideSinks {
   /** Hands a message on. */
   take({ topic, offset, value }: OwnMessage): void {
     if (topic === ClockAdvancedV1.topic) return this.clock.take(offset, value);
-    const watermark = JSON.parse(value?.toString() ?? 'null') as Envelope<WatermarkAnnouncedV1> | null;
-    if (watermark) this.book.add(watermark.data);
+    const watermark = watermarkIn(value);
+    if (watermark) this.book.add(watermark);
   }
 }
 
@@ -83,6 +84,17 @@ export class SideTopics implements OnModuleInit {
 
   private async clockRead(end: bigint): Promise<void> {
     while (this.sinks.clock.position < end) await sleep(LOOK_MS);
+  }
+}
+
+/** The watermark in a message; undefined when it holds none, as a later version may. */
+function watermarkIn(value: Buffer | null): WatermarkAnnouncedV1 | undefined {
+  try {
+    const { type, data } = JSON.parse(value?.toString() ?? '') as Envelope<WatermarkAnnouncedV1>;
+    const contract = watermarkContract(data.service);
+    return type === contract.type && checkOf(contract, 'open')(data).length === 0 ? data : undefined;
+  } catch {
+    return undefined;
   }
 }
 
