@@ -261,7 +261,7 @@ describe('a load that is interrupted', () => {
   const rows = () => Array.from({ length: SIZE }, (_, n) => aRegistration({ creditCode: aCode(10_000 + n), name: `企业${n}` }));
 
   test('goes on at the row behind the last committed chunk, also in another process', async () => {
-    const replica = await Registry.start({ beside: registry.service, env: { STORAGE_DIR: storage } });
+    const replica = await Registry.start({ beside: registry.service, env: { STORAGE_DIR: storage, INSTANCE: 'replica' } });
     const { body } = await replica.upload('subject-register', csvOf(item('subject-register'), rows()), { asOf: '2026-05-02' });
     await eventually(async () => (await progressOf(body.id)) > 0, 'the first chunk to be committed');
     await cutConnections();
