@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { clockCommand } from './clock/clock.command.js';
+import { eventsCommand } from './events/events.command.js';
 import { importCommand } from './import/import.command.js';
 import { parkedCommand } from './parked/parked.command.js';
 import { reconcileCommand } from './reconcile/reconcile.command.js';
@@ -14,7 +15,11 @@ const program = new Command('chengxin')
   .description('the command line of Chengxin; CHENGXIN_URL and CHENGXIN_TOKEN name another city than the demonstration')
   .usage('<command> [options]')
   .showHelpAfterError('(--help says more)');
-for (const command of [importCommand, clockCommand, parkedCommand, tokenCommand, statusCommand, reconcileCommand]) {
+for (const command of [importCommand, clockCommand, parkedCommand, eventsCommand, tokenCommand, statusCommand, reconcileCommand]) {
   program.addCommand(command(session));
 }
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+  if (fault.code !== 'EPIPE') throw fault;
+  process.exit(); // whoever read on the other side of the pipe has seen enough
+});
 await program.parseAsync();

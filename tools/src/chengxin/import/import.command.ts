@@ -5,10 +5,11 @@ import { type Batch, followed, submit } from '../../gateway/batches.js';
 import { type Gateway } from '../../gateway/gateway.js';
 import { type Session } from '../session.js';
 import { type Answer, answers } from '../terminal/answer.js';
+import { wholeNumber } from '../terminal/numbers.js';
 import { Progress, withProgress } from '../terminal/progress.js';
 import { receiptText, type Rejection } from './receipt.js';
 
-type Options = { item: string; unit?: string; asOf?: string; correction?: boolean; rejections: string; as?: string };
+type Options = { item: string; unit?: string; asOf?: string; correction?: boolean; rejections: number; as?: string };
 
 const NEW_LINE = 10;
 
@@ -24,7 +25,7 @@ export function importCommand(session: () => Session): Command {
     .option('--unit <code>', 'credit code of the source unit (by default that of whoever uploads)')
     .option('--as-of <date>', 'the day up to which the file speaks, YYYY-MM-DD')
     .option('--correction', 'rows of known records are corrections')
-    .option('--rejections <n>', 'how many refused rows to show', '10')
+    .option('--rejections <n>', 'how many refused rows to show', wholeNumber, 10)
     .option('--as <user>', 'the demonstration user who uploads (by default the client of the unit, or department)');
   return answers(command, (file: string, options: Options) => importFile(session(), file, options));
 }
@@ -32,14 +33,14 @@ export function importCommand(session: () => Session): Command {
 async function importFile(session: Session, file: string, options: Options): Promise<Answer> {
   const { item: kind, unit, asOf, correction } = options;
   const gateway = session.gateway((unit && session.clientOf(unit)) ?? 'department', options.as);
-  const blob = await openAsBlob(file, { type: 'text/csv' });
   const rows = await linesOf(file);
+  const blob = await openAsBlob(file, { type: 'text/csv' });
   const batch = await withProgress(new Progress(path.basename(file), rows), async (progress) => {
     progress.at(0, 'uploading');
     const given = await submit(gateway, { kind, unit, asOf, correction, name: path.basename(file), file: blob });
     return followed(gateway, given, (now) => progress.at(now.rows, `rows, ${now.refused} refused`));
   });
-  const { items, next } = await rejectionsOf(gateway, batch, Number(options.rejections));
+  const { items, next } = await rejectionsOf(gateway, batch, options.rejections);
   return {
     document: { ...batch, rejections: items },
     text: receiptText(batch, items, next !== undefined),

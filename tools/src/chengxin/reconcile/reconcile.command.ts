@@ -4,11 +4,12 @@ import { type Gateway } from '../../gateway/gateway.js';
 import { houseRest, type HouseRest, isCalm } from '../../gateway/rest.js';
 import { type Session } from '../session.js';
 import { type Answer, answers } from '../terminal/answer.js';
+import { wholeNumber } from '../terminal/numbers.js';
 import { Progress, withProgress } from '../terminal/progress.js';
 import { FACT_TOPICS, reconcile } from './reconcile.js';
 import { type Report, reportText } from './report.js';
 
-type Options = { wait?: string; as?: string };
+type Options = { wait: number; as?: string };
 
 const REST_AT_MOST_MS = 5_000;
 const PAUSE_MS = 250;
@@ -17,9 +18,9 @@ const PAUSE_MS = 250;
 export function reconcileCommand(session: () => Session): Command {
   const command = new Command('reconcile')
     .description('for each producer and consumer: produced, applied, missing, twice, out of order, parked')
-    .option('--wait <seconds>', 'while something differs, ask again for so long: it may be under way')
+    .option('--wait <seconds>', 'while something differs, ask again for so long: it may be under way', wholeNumber, 0)
     .option('--as <user>', 'the demonstration user who asks (by default admin)');
-  return answers(command, (options: Options) => compared(session().gateway('admin', options.as), Number(options.wait ?? 0)));
+  return answers(command, (options: Options) => compared(session().gateway('admin', options.as), options.wait));
 }
 
 async function compared(gateway: Gateway, wait: number): Promise<Answer> {
@@ -43,6 +44,7 @@ async function untilClean(gateway: Gateway, until: number, progress: Progress): 
       if (report.clean || Date.now() >= until) return report;
     } catch (fault) {
       if (Date.now() >= until) throw fault;
+      progress.at(0, `asking again: ${(fault as Error).message.split('\n')[0]}`);
     }
     await sleep(PAUSE_MS);
   }

@@ -40,7 +40,7 @@ export class Progress {
       format,
       stream: process.stderr,
       noTTYOutput: true,
-      clearOnComplete: process.stderr.isTTY,
+      clearOnComplete: true,
       barsize: 30,
       formatValue: (value, _options, type) => (type === 'percentage' ? String(value) : grouped(value)),
     });
