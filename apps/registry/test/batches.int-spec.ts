@@ -1,12 +1,14 @@
 import { mkdtempSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { RecordCollectedV1, RecordCorrectedV1, ReportReceivedV1, SubjectChangedV1, SubjectRegisteredV1 } from '@chengxin/contracts';
 import { aCode, aPenalty, aRegistration, csvOf, MARKET_REGULATION } from '@chengxin/registry/testing';
 import { eventually } from '@chengxin/testing';
 import iconv from 'iconv-lite';
 import { CLIENT, item, Registry } from './registry-under-test.js';
+
+jest.setTimeout(60_000);
 
 let registry: Registry;
 const storage = mkdtempSync(path.join(os.tmpdir(), 'chengxin-batches-'));

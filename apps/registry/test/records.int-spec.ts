@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import {
   CaseApprovedV1,
   CaseEffectsAwaitedV1,
@@ -16,6 +16,8 @@ import {
 import { aCode, aLicence, aPenalty, aRegistration, MARKET_REGULATION } from '@chengxin/registry/testing';
 import { eventually } from '@chengxin/testing';
 import { CLIENT, OFFICER, Registry } from './registry-under-test.js';
+
+jest.setTimeout(60_000);
 
 let registry: Registry;
 let numbers = 0;
