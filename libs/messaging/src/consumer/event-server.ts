@@ -7,6 +7,7 @@ import type { Transaction } from '@chengxin/platform';
 import { consumerSettings, onGivenUp } from '../kafka/consumer-settings.js';
 import { KAFKA } from '../kafka/kafka.token.js';
 import { TopicNames } from '../kafka/topic-names.js';
+import { atMost } from '../service/at-most.js';
 import { MESSAGING, type MessagingOptions } from '../service/messaging-options.js';
 import { WatermarkBook } from '../watermarks/watermark-book.js';
 import { Batches } from './batch.js';
@@ -20,6 +21,7 @@ import { Subscriptions } from './subscriptions.js';
 /** All partitions of all topics may wait at once; the merger makes one transaction of them. */
 const PARTITIONS_OF_A_TOPIC = 12;
 const RETRY_MS = 1_000;
+const LONGEST_GOODBYE_MS = 4_000;
 
 /**
  * The transport of Nest under `@On` and `@ActsOn`: consumes the service's topics in the group of its name and applies what comes in
@@ -71,7 +73,7 @@ export class EventServer extends Server implements CustomTransportStrategy {
   /** Finishes the batch under way and leaves the group. */
   async close(): Promise<void> {
     this.closing = true;
-    await this.consumer?.disconnect().catch(() => undefined);
+    await atMost(LONGEST_GOODBYE_MS, this.consumer?.disconnect());
   }
 
   on(): never {

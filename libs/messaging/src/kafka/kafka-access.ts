@@ -9,6 +9,8 @@ export type KafkaAccess = {
   password?: string;
   prefix: string;
   clientId: string;
+  /** Says nothing in the log, where there is none yet. */
+  silent?: boolean;
 };
 
 /** The access of a service as its configuration says. */
@@ -24,7 +26,7 @@ export const accessOf = (config: ServiceConfig, clientId: string): KafkaAccess =
 const REQUEST_TIMEOUT_MS = 10_000;
 
 /** A client of the broker; SASL with SCRAM-SHA-512 when there is a user name. Nothing is connected yet. */
-export function openKafka({ brokers, username, password, clientId }: KafkaAccess): Kafka {
+export function openKafka({ brokers, username, password, clientId, silent = false }: KafkaAccess): Kafka {
   return new kafkajs.Kafka({
     clientId,
     brokers,
@@ -32,6 +34,6 @@ export function openKafka({ brokers, username, password, clientId }: KafkaAccess
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionTimeout: 3_000,
     retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 4 },
-    logCreator: kafkaLog,
+    ...(silent ? { logLevel: kafkajs.logLevel.NOTHING } : { logCreator: kafkaLog }),
   });
 }

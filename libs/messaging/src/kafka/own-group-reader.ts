@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer, Kafka } from 'kafkajs';
+import { atMost } from '../service/at-most.js';
 import { consumerSettings, onGivenUp } from './consumer-settings.js';
 import type { TopicNames } from './topic-names.js';
 
@@ -10,6 +11,7 @@ export type OwnMessage = { topic: string; offset: string; value: Buffer | null }
 export type ReadFrom = Record<string, string>;
 
 const RETRY_MS = 1_000;
+const LONGEST_GOODBYE_MS = 1_500;
 
 /**
  * Reads topics of one partition in a group that belongs to this process alone and is deleted when it ends; kafkajs cannot read
@@ -43,12 +45,14 @@ export class OwnGroupReader {
   /** Leaves and deletes the group. */
   async close(): Promise<void> {
     this.closing = true;
-    if (!this.consumer) return;
-    await this.consumer.disconnect().catch(() => undefined);
+    if (this.consumer) await atMost(LONGEST_GOODBYE_MS, this.leave(this.consumer));
+  }
+
+  private async leave(consumer: Consumer): Promise<void> {
+    await consumer.disconnect();
     const admin = this.kafka.admin();
     await admin.connect();
-    await admin.deleteGroups([this.names.onBroker(this.group)]).catch(() => undefined);
-    await admin.disconnect();
+    await admin.deleteGroups([this.names.onBroker(this.group)]).finally(() => admin.disconnect());
   }
 
   private async startAgain(from: ReadFrom): Promise<void> {

@@ -17,7 +17,7 @@ export type KafkaPreparation = {
  * Gives the names of the topics created; throws when the broker does not answer or refuses.
  */
 export async function prepareKafka({ brokers, sasl, prefix = '', users = [] }: KafkaPreparation): Promise<string[]> {
-  const admin = openKafka({ brokers, ...sasl, prefix, clientId: 'prepare' }).admin();
+  const admin = openKafka({ brokers, ...sasl, prefix, clientId: 'prepare', silent: true }).admin();
   await admin.connect();
   try {
     const created = await createTopics(admin, prefix);

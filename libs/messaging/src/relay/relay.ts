@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { ServiceConfig } from '@chengxin/platform';
 import { OutboxSignal } from '../outbox/outbox-signal.js';
+import { atMost } from '../service/at-most.js';
 import { MESSAGING, type MessagingOptions } from '../service/messaging-options.js';
 import { LeaderSession } from './leader-session.js';
 import { Publication } from './publication.js';
@@ -44,8 +45,8 @@ export class Relay {
   async stop(deadlineMs: number): Promise<void> {
     this.closing.abort();
     this.signal.raise();
-    await Promise.race([this.running, sleep(deadlineMs, undefined, { ref: false })]);
-    await this.current?.close();
+    await atMost(deadlineMs, this.running);
+    await atMost(deadlineMs, this.current?.close());
   }
 
   private get ends(): boolean {

@@ -33,7 +33,7 @@ export type RunningService = {
   close(): Promise<void>;
 };
 
-const DRAIN_MS = 8_000;
+const DRAIN_MS = 4_000;
 
 /** All migrations of a service with a database, in order of their time. */
 export const migrationsOf = ({ migrations }: ServiceDefinition): readonly Migration[] =>
