@@ -15,7 +15,7 @@ export type OperatorAccess = { brokers: string[]; sasl?: { username: string; pas
  * negative. Gives whether it wrote.
  */
 export async function writeFirstClock({ brokers, sasl }: OperatorAccess): Promise<boolean> {
-  if (!(await onceGranted(() => isEmpty({ brokers, ...(sasl && { sasl }) })))) return false;
+  if (!(await onceSettled(() => isEmpty({ brokers, ...(sasl && { sasl }) })))) return false;
   const writer = new ClockWriter({ brokers, prefix: '', ...sasl });
   try {
     const offsetSeconds = Math.round((BUSINESS_BEGINS.getTime() - Date.now()) / 1000);
@@ -26,13 +26,14 @@ export async function writeFirstClock({ brokers, sasl }: OperatorAccess): Promis
   }
 }
 
-/** The broker applies a right a moment after it has taken it. */
-async function onceGranted<T>(work: () => Promise<T>): Promise<T> {
+/** A broker applies a right, and leads a new partition, a moment after it has said so. */
+async function onceSettled<T>(work: () => Promise<T>): Promise<T> {
   for (const until = Date.now() + 15_000; ; await sleep(200)) {
     try {
       return await work();
     } catch (fault) {
-      if (Date.now() > until || !/not authorized/i.test((fault as Error).message)) throw fault;
+      const passes = fault instanceof kafkajs.KafkaJSError && (fault.retriable || /not authorized/i.test(fault.message));
+      if (!passes || Date.now() > until) throw fault;
     }
   }
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { SERVICES } from '@chengxin/contracts';
 import { createDatabases } from '../postgres/databases.js';
 import { end } from '../processes/identity.js';
+import { accepts } from '../processes/ports.js';
 import { run, spawnLogged } from '../processes/spawning.js';
 import { identity, leftovers, type Supervisor } from '../processes/supervisor.js';
 import { type Demonstration, KAFKA_ADMIN, KAFKA_OPERATOR } from './demonstration.js';
@@ -16,6 +17,14 @@ export async function endLeftovers(settings: Settings): Promise<void> {
   const adoptable = (name: string, port: number) => (name === 'postgres' && port === postgres) || (name === 'kafka' && port === kafka);
   const left = leftovers(settings.dataDir).filter(({ name, port }) => !adoptable(name, port));
   await Promise.all(left.map((entry) => end(identity(entry), entry.name === 'postgres' ? 'SIGINT' : 'SIGTERM')));
+}
+
+/** Throws with the first port that somebody else listens on; those of the stores are theirs to judge. */
+export async function refuseForeignPorts({ ports }: Settings): Promise<void> {
+  const { postgres: _, kafka: __, 'kafka-controller': ___, ...own } = ports;
+  for (const [name, port] of Object.entries(own)) {
+    if (await accepts(port)) throw new Error(`port ${port} (for ${name}) is taken by another process: set PORT to move all ports`);
+  }
 }
 
 /** Databases and roles, and everything else the services are told, once the stores run. */
@@ -39,7 +48,11 @@ export async function prepareBroker(settings: Settings, demonstration: Demonstra
     ...(operator && { OPERATOR_USERNAME: operator.username, OPERATOR_PASSWORD: operator.password }),
     ...(!settings.kafka && { GRANT: 'true' }),
   };
-  const { code, said } = await run(process.execPath, [path.join(import.meta.dirname, '../kafka/prepare.js')], { env });
+  const { code, said } = await run(
+    process.execPath,
+    ['--disable-warning=TimeoutNegativeWarning', path.join(import.meta.dirname, '../kafka/prepare.js')],
+    { env },
+  );
   if (code !== 0) throw new Error(`the broker could not be prepared (exit ${code}):\n${said.slice(-3000)}`);
 }
 

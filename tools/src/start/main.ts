@@ -2,7 +2,7 @@ import { Listr } from 'listr2';
 import { Supervisor } from '../processes/supervisor.js';
 import { loadCity, readCity } from './city.js';
 import { type Demonstration, demonstrationOf } from './demonstration.js';
-import { endLeftovers, prepareBroker, startServices, surroundingsOf } from './launch.js';
+import { endLeftovers, prepareBroker, refuseForeignPorts, startServices, surroundingsOf } from './launch.js';
 import { migrateAll } from './migrations.js';
 import { claimFolder, releaseFolder } from './only-one.js';
 import { type Surroundings } from './processes.js';
@@ -63,6 +63,7 @@ const reporter = (task: { output: string }) => progress((line) => (task.output =
 async function openFolder(launch: Launch, settings: Settings): Promise<void> {
   launch.demonstration = await demonstrationOf(settings.dataDir, async () => (await import('@chengxin/testing')).PERSONAS);
   await endLeftovers(settings);
+  await refuseForeignPorts(settings);
 }
 
 async function startStores(launch: Launch, { settings, supervisor, report }: StoreStart): Promise<void> {

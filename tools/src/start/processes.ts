@@ -56,7 +56,7 @@ export function lastWords(settings: Settings, name: string): string {
 }
 
 function program(settings: Settings, name: string, main: string, own: NodeJS.ProcessEnv): Program {
-  const args = ['--enable-source-maps', '--disable-warning=TimeoutNegativeWarning', '--import', parentWatch, main];
+  const args = ['--disable-warning=TimeoutNegativeWarning', '--import', parentWatch, main];
   return { command: process.execPath, args, env: { ...inherited(), ...own }, logFile: logFileOf(settings, name), cwd: WORKSPACE };
 }
 
