@@ -36,20 +36,21 @@ export function eventsCommand(session: () => Session): Command {
 }
 
 /** Writes the part of the feed that was asked for and gives the cursor behind it. */
-async function read(
-  gateway: Gateway,
-  { after, types, subject, follow, limit = follow ? Infinity : SHOWN, json }: Options,
-): Promise<string> {
+async function read(gateway: Gateway, { after, types, subject, follow, json, ...options }: Options): Promise<string> {
   const asked = { subject, types: types?.split(',').map(typeOf).join(',') };
-  let cursor = after;
-  for (let left = limit; ;) {
+  let left = options.limit ?? (follow ? Infinity : SHOWN);
+  for (let cursor = after; ;) {
     const page = await pageOf(gateway, { ...asked, after: cursor, limit: Math.min(PAGE, left) }, follow);
-    for (const event of page.items) process.stdout.write(`${json ? JSON.stringify(event) : eventText(event)}\n`);
+    write(page.items, json);
     cursor = page.next;
     left -= page.items.length;
-    if (left <= 0 || (!page.more && !follow)) return cursor;
+    if (left <= 0 || !(page.more || follow)) return cursor;
     if (!page.more) await sleep(ASK_EVERY_MS);
   }
+}
+
+function write(events: readonly FeedEvent[], json = false): void {
+  for (const event of events) process.stdout.write(`${json ? JSON.stringify(event) : eventText(event)}\n`);
 }
 
 /** A page; whoever follows waits out that the feed cannot be read for a while. */
