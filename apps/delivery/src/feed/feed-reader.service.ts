@@ -1,0 +1,41 @@
+import { type CreditCode } from '@chengxin/kernel';
+import { type Actor, Clock, decodeCursor, encodeCursor, LawInForce } from '@chengxin/platform';
+import { Injectable } from '@nestjs/common';
+import { type FeedPage } from './dto/feed.view.js';
+import { EntriesRepository } from './entries.repository.js';
+import { handOn, type Reading } from './hand-on.js';
+
+/** Which part of the feed is asked for. */
+export type FeedAsked = { after?: string; types?: readonly string[]; subject?: CreditCode; limit: number };
+
+type Cursor = { position: number };
+
+/** Reads the feed for departments. */
+@Injectable()
+export class FeedReaderService {
+  constructor(
+    private readonly entries: EntriesRepository,
+    private readonly lawInForce: LawInForce,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One page, from which the reader can always go on. Throws 400 for a cursor that is not ours. */
+  async page({ after, limit, ...asked }: FeedAsked, { role, unit, enterprises }: Actor): Promise<FeedPage> {
+    const on = this.clock.today();
+    const from = after === undefined ? 0 : decodeCursor(after, isCursor).position;
+    const { entries, head } = await this.entries.part({ ...asked, after: from, limit: limit + 1, on });
+    const reading: Reading = { reader: { role, unit, enterprises }, law: this.lawInForce.law, on };
+    const read = entries.slice(0, limit);
+    const more = entries.length > limit;
+    const reached = (more ? read.at(-1)?.position : undefined) ?? Math.max(head, from);
+    return { items: read.flatMap((entry) => handOn(entry, reading) ?? []), next: cursorAt(reached), more };
+  }
+}
+
+/** The cursor behind a position of the feed. */
+export const cursorAt = (position: number): string => encodeCursor({ position } satisfies Cursor);
+
+function isCursor(value: unknown): value is Cursor {
+  if (typeof value !== 'object' || value === null || !('position' in value)) return false;
+  return Number.isSafeInteger(value.position) && Number(value.position) >= 0;
+}

@@ -1,0 +1,54 @@
+import { contractOf, RecordCollectedV1, RecordCorrectedV1, RecordFulfilledV1 } from '@chengxin/contracts';
+import { type LocalDate } from '@chengxin/kernel';
+import { applyVisibility, type CatalogueItem, type ItemCode, type Law, type Reader, visible } from '@chengxin/law';
+import { type FeedEvent } from './feed-event.js';
+
+/** An entry with what decides how much of it a reader sees: who supplied the record it is about, and whether that is still shared. */
+export type FeedEntry = { position: number; event: FeedEvent; sourceUnit?: string | null; shared: boolean };
+
+/** An event as a reader gets it: at its place, filtered; `withheld` when only which record it was about is left. */
+export type HandedEvent = Omit<FeedEvent, 'dataschema'> & { position: number; dataschema?: string; withheld?: true };
+
+/** Under what an entry is read: who reads, under which law, on which business day. */
+export type Reading = { reader: Reader; law: Law; on: LocalDate };
+
+/** What a record says; everything else about it only says what became of it, and goes on to those who had it. */
+const CONTENTS: readonly string[] = [RecordCollectedV1.type, RecordCorrectedV1.type, RecordFulfilledV1.type];
+
+type Named = {
+  item?: ItemCode;
+  recordId?: string;
+  creditCode?: string;
+  version?: number;
+  knownAt?: string;
+  fields?: Record<string, string>;
+};
+
+/**
+ * What a reader may see of an entry, in feed and webhooks alike; undefined when nothing. An event goes as far as its contract's
+ * openness and that of the item it names; of a record's fields goes what `visible` grants. The content of a record that is shared no
+ * longer is withheld from all but its source and those who oversee: a past event gives no right that today does not.
+ */
+export function handOn(entry: FeedEntry, { reader, law, on }: Reading): HandedEvent | undefined {
+  const { position, event } = entry;
+  const data: Named = event.data;
+  const contract = contractOf(event.type);
+  const item = law.item(data.item ?? 'subject-register', on);
+  if (!contract || !item) return undefined;
+  const who: Reader = { ...reader, subject: event.subject, sourceUnit: entry.sourceUnit ?? undefined };
+  const reaches = (openness: CatalogueItem['openness']): boolean => visible(who, { ...item, openness }, on).record;
+  if (!reaches(contract.openness) || !reaches(item.openness)) return undefined;
+  if (saysWhatEnded(entry) && !reaches(whenEnded(item))) return withheld(position, event, data);
+  if (!data.fields) return { ...event, position };
+  return { ...event, position, data: { ...data, fields: applyVisibility(data.fields, visible(who, item, on), item) } };
+}
+
+const saysWhatEnded = ({ event, shared }: FeedEntry): boolean => CONTENTS.includes(event.type) && !shared;
+
+/** A record that has ended goes no further than to its enterprise, its source and those who oversee. */
+const whenEnded = ({ openness }: CatalogueItem) => (openness === 'public' || openness === 'shared' ? 'authorised' : openness);
+
+function withheld(position: number, { dataschema: _, ...event }: FeedEvent, data: Named): HandedEvent {
+  const { recordId, creditCode, version, item, knownAt } = data;
+  return { ...event, position, withheld: true, data: { recordId, creditCode, version, item, knownAt } };
+}

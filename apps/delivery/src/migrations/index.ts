@@ -1,0 +1,6 @@
+import { CreateRecords20260504090000 } from './20260504090000-create-records.js';
+import { CreateFeed20260504090100 } from './20260504090100-create-feed.js';
+import { CreateWebhooks20260504090200 } from './20260504090200-create-webhooks.js';
+
+/** The tables of this service, in order. */
+export const migrations = [CreateRecords20260504090000, CreateFeed20260504090100, CreateWebhooks20260504090200];
