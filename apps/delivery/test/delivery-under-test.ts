@@ -97,4 +97,17 @@ export class DeliveryUnderTest {
     await client.connect();
     return client.query(text, values).finally(() => client.end());
   }
+
+  /** Cuts the database sessions that hold a lead, of relay and sender. Gives how many there were. */
+  async endLeads(): Promise<number> {
+    const server = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL });
+    await server.connect();
+    const database = new URL(this.service.database?.url ?? '').pathname.slice(1);
+    const ended = server.query(
+      `select pg_terminate_backend(pid) from (select distinct l.pid from pg_locks l join pg_database d on d.oid = l.database
+        where l.locktype = 'advisory' and l.granted and d.datname = $1) leads`,
+      [database],
+    );
+    return (await ended.finally(() => server.end())).rowCount ?? 0;
+  }
 }
