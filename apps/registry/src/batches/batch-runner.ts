@@ -8,7 +8,8 @@ import { BatchEnding } from './batch-ending.js';
 import { BatchesRepository } from './batches.repository.js';
 import { ChunkLoader, type FileRow } from './chunk-loader.js';
 
-const ROWS_IN_A_CHUNK = 500;
+/** Small enough for a transaction to stay well under a second, also on a busy machine. */
+const ROWS_IN_A_CHUNK = 250;
 const LOOK_EVERY_MS = 1_000;
 const TRIES = 5;
 const ABANDONED_MS = 3_600_000;

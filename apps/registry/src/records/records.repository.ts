@@ -78,7 +78,8 @@ export class RecordsRepository {
       tx,
       dated.flatMap(({ change, at }) => this.eventsOf(change, at, origin)),
     );
-    await this.setTimers(tx, new Set(changes.map(({ record }) => record.creditCode)));
+    const moved = rows.filter(({ before, next_ending }) => before > 0 || next_ending !== undefined);
+    await this.setTimers(tx, new Set(moved.map(({ credit_code }) => credit_code)));
   }
 
   /** Sets the timer of each enterprise to the next end of one of its records, or takes it back. */

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { checkTransitions, localDate } from '@chengxin/kernel';
+import { checkTransitions, localDate, transitionDiagram } from '@chengxin/kernel';
 import { type CatalogueItem, loadLaw } from '@chengxin/law';
 import { aPenalty, MARKET_REGULATION } from '../../testing/index.js';
 import { readNamed } from '../reading/row.js';
@@ -55,6 +56,10 @@ describe('a fact about a record', () => {
 
   test('every status can be reached, and none is a dead end', () => {
     expect(checkTransitions(TRANSITIONS, 'standing', ['withdrawn', 'annulled'])).toEqual({ unreachable: [], dead: [] });
+  });
+
+  test('stands in the README as the table has it', () => {
+    expect(readFileSync(new URL('../../README.md', import.meta.url), 'utf8')).toContain(transitionDiagram(TRANSITIONS));
   });
 });
 
