@@ -191,7 +191,7 @@ describe('the clock', () => {
 
   test('does one move at a time, and shows how far it is', async () => {
     said.busy = 1;
-    const first = await advance({ days: 1 });
+    const first = await gateway.request<Advance>('POST', CLOCK, { ...ADMINISTRATOR, body: { days: 1 } });
     const second = await advance({ days: 2 });
     expect([second.status, second.body]).toMatchObject([409, { type: '/problems/clock.advance-running', id: first.body.id }]);
     expect((await gateway.request('GET', CLOCK, ADMINISTRATOR)).body).toMatchObject({ advance: { id: first.body.id, status: 'running' } });

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiExcludeEndpoint, ApiOkResponse } from '@nestjs/swagger';
 import { Allow, Clock, CurrentActor, MachineClock, problem, type Actor } from '@chengxin/platform';
 import type { FastifyReply } from 'fastify';
 import { GatewayConfig } from '../gateway.config.js';
@@ -34,7 +34,7 @@ export class ClockController {
   }
 
   /** Begins to move business time; the answer is the job, to be followed at its address. */
-  @Post(['', 'advances'])
+  @Post('advances')
   @HttpCode(202)
   @ApiAcceptedResponse({ type: AdvanceDto })
   advance(
@@ -47,6 +47,19 @@ export class ClockController {
     const advance = this.advances.begin(where, actor, authorization);
     void reply.header('location', `/api/v1/operations/clock/advances/${advance.id}`);
     return advance;
+  }
+
+  /** The same at the clock's own address. */
+  @Post()
+  @HttpCode(202)
+  @ApiExcludeEndpoint()
+  advanceHere(
+    @Body() where: AdvanceClockDto,
+    @CurrentActor() actor: Actor,
+    @Headers('authorization') authorization: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): AdvanceDto {
+    return this.advance(where, actor, authorization, reply);
   }
 
   @Get('advances/:id')

@@ -5,7 +5,9 @@ import type { OpenApi } from './open-api.js';
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const answers = (name: string) => ({ responses: { 200: { content: { 'application/json': { schema: ref(name) } } } } });
 const document = (paths: Record<string, string>, schemas: Record<string, unknown>): OpenApi => ({
-  paths: Object.fromEntries(Object.entries(paths).map(([path, name]) => [path, { get: { operationId: 'Some.get', ...answers(name) } }])),
+  paths: Object.fromEntries(
+    Object.entries(paths).map(([path, name]) => [path, { get: { operationId: 'SomeController.get', ...answers(name) } }]),
+  ),
   components: { schemas, securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
 });
 
@@ -57,8 +59,8 @@ describe('the merged OpenAPI document', () => {
   });
 
   test('leads operation ids by the service, so that none comes twice', () => {
-    expect(operation(merged, '/subjects/{code}')).toMatchObject({ operationId: 'disclosure.Some.get', tags: ['disclosure'] });
-    expect(operation(merged, '/subjects/{code}/rating')).toMatchObject({ operationId: 'rating.Some.get', tags: ['rating'] });
+    expect(operation(merged, '/subjects/{code}')).toMatchObject({ operationId: 'disclosure.some.get', tags: ['disclosure'] });
+    expect(operation(merged, '/subjects/{code}/rating')).toMatchObject({ operationId: 'rating.some.get', tags: ['rating'] });
   });
 
   test('tells schemas of one name apart when they, or what they refer to, differ', () => {
@@ -85,7 +87,7 @@ describe('the merged OpenAPI document', () => {
 
   test("has the operator's routes once, with the services that offer them as a parameter", () => {
     expect(operation(merged, '/operations/{service}/idle')).toMatchObject({
-      operationId: 'operations.Some.get',
+      operationId: 'operations.some.get',
       parameters: [{ name: 'service', in: 'path', schema: { enum: ['disclosure', 'rating'] } }],
     });
   });

@@ -48,10 +48,17 @@ function publicPaths({ service, document }: Part): [string, PathItem][] {
 const eachOperation = (item: PathItem, change: (operation: Operation, method: string) => Operation): PathItem =>
   Object.fromEntries(Object.entries(item).map(([method, operation]) => [method, change(operation, method)]));
 
+/** `BatchesController.submit` of the registry is `registry.batches.submit`; what the leader says already is not said twice. */
+function idLedBy(leader: string, { operationId }: Operation, method: string): string {
+  const [controller = '', name = method] = operationId?.split('.') ?? [];
+  const resource = controller.replace(/Controller$/, '').replace(/^[A-Z]/, (letter) => letter.toLowerCase());
+  return [leader, ...(resource && resource !== leader ? [resource] : []), name].join('.');
+}
+
 const ownedBy = ({ service }: Part, item: PathItem): PathItem =>
   eachOperation(item, (operation, method) => ({
     ...operation,
-    operationId: `${service}.${operation.operationId ?? method}`,
+    operationId: idLedBy(service, operation, method),
     tags: [service],
   }));
 
@@ -63,7 +70,7 @@ function sharedBy({ service }: Part, item: PathItem, known: PathItem | undefined
   const parameter: ServiceParameter = { name: 'service', in: 'path', required: true, schema: { type: 'string', enum: [service] } };
   return eachOperation(item, (operation, method) => ({
     ...operation,
-    operationId: `operations.${operation.operationId ?? method}`,
+    operationId: idLedBy('operations', operation, method),
     tags: ['operations'],
     parameters: [parameter, ...(operation.parameters ?? [])],
   }));

@@ -28,4 +28,4 @@ test('the parser of AsyncAPI accepts the document without a word, with every top
       .map((operation) => operation.id()?.split('.')[0]),
   );
   expect([...services].sort()).toEqual([...SERVICES, 'operator'].sort());
-}, 30_000);
+}, 120_000);
