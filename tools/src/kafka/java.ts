@@ -1,38 +1,61 @@
 import { run } from '../processes/spawning.js';
 
+const OLDEST_JAVA = 17;
+
+/** What Kafka needs on the path, how to see that it is there, and the Debian packages that bring it, the first that can be had. */
 const NEEDED = [
-  { program: 'java', probe: ['-version'], debian: 'openjdk-17-jre-headless' },
-  { program: 'mvn', probe: ['-v'], debian: 'maven' },
+  { works: javaWorks, packages: ['openjdk-17-jre-headless', 'default-jre-headless'] },
+  { works: () => works('mvn', ['-v']), packages: ['maven'] },
 ];
 
 /**
- * Sees to it that Java and Maven are on the path: where it may (root, apt-get) it installs Debian's packages.
- * Throws with what to install where it may not.
+ * Sees to it that Java (17 or newer) and Maven are on the path: where it may (root, apt-get) it installs Debian's
+ * packages. Throws with what to install where it may not, or could not.
  */
-export async function ensureJava(report: (line: string) => void): Promise<void> {
+export async function ensureJava(report: (line: string) => void, isRoot = process.getuid?.() === 0): Promise<void> {
   const missing = [];
-  for (const needed of NEEDED) if (!(await works(needed.program, needed.probe))) missing.push(needed.debian);
+  for (const needed of NEEDED) if (!(await needed.works())) missing.push(needed);
   if (missing.length === 0) return;
-  if (process.getuid?.() !== 0 || !(await works('apt-get', ['--version']))) throw new Error(advice(missing));
-  report(`installing ${missing.join(' and ')} from the Debian packages`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update', '-qq'], { env });
-  const { code, said } = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], { env });
-  if (code !== 0) throw new Error(`${advice(missing)}\napt-get said:\n${said.slice(-2000)}`);
+  if (!isRoot || !(await works('apt-get', ['--version']))) throw new Error(advice(missing.map(({ packages }) => packages[0] ?? '')));
+  await aptGet(['update', '-qq']);
+  for (const { packages } of missing) await installFirst(packages, report);
+}
+
+async function installFirst(packages: readonly string[], report: (line: string) => void): Promise<void> {
+  let words = '';
+  for (const name of packages) {
+    report(`installing ${name} from the Debian packages`);
+    const { code, said } = await aptGet(['install', '-y', '-qq', '--no-install-recommends', name]);
+    if (code === 0) return;
+    words = said;
+  }
+  throw new Error(`${advice(packages.slice(0, 1))}\napt-get said:\n${words.slice(-2000)}`);
+}
+
+const aptGet = (args: string[]) => run('apt-get', args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+
+async function javaWorks(): Promise<boolean> {
+  const said = await words('java', ['-version']);
+  return Number(/version "(\d+)/.exec(said ?? '')?.[1] ?? 0) >= OLDEST_JAVA;
 }
 
 async function works(program: string, probe: string[]): Promise<boolean> {
+  return (await words(program, probe)) !== undefined;
+}
+
+/** What a program says; undefined when it is not there or fails. */
+async function words(program: string, probe: string[]): Promise<string | undefined> {
   try {
-    return (await run(program, probe)).code === 0;
+    const { code, said } = await run(program, probe, { env: process.env });
+    return code === 0 ? said : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-function advice(missing: string[]): string {
-  const packages = missing.join(' ');
+function advice(packages: readonly string[]): string {
   return (
     'Kafka needs Java 17 or newer, and Maven to bring its jars. Install them (Debian: ' +
-    `"sudo apt-get install ${packages}"; macOS: "brew install openjdk@17 maven"), or set KAFKA_BROKERS to a broker of your own.`
+    `"sudo apt-get install ${packages.join(' ')}"; macOS: "brew install openjdk@17 maven"), or set KAFKA_BROKERS to a broker of your own.`
   );
 }

@@ -10,6 +10,9 @@ export type JestOutcome = { name: string; passed: number; failed: number; code: 
 /** What a run of jest is made of: its projects, the filters of the command line, its environment and further flags. */
 export type JestRun = { projects: string[]; filters: readonly string[]; env: NodeJS.ProcessEnv; flags?: string[] };
 
+/** A test on a busy machine is slow, not wrong. */
+const PATIENCE = '30000';
+
 const nodeFlags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning'];
 const jestBin = (workspace: string) => path.join(workspace, 'node_modules/jest/bin/jest.js');
 
@@ -28,7 +31,7 @@ export async function runJest(
 ): Promise<JestOutcome> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'chengxin-jest-'));
   const results = path.join(folder, 'results.json');
-  const report = ['--json', '--outputFile', results, '--passWithNoTests'];
+  const report = ['--json', '--outputFile', results, '--passWithNoTests', '--testTimeout', PATIENCE];
   const args = [...nodeFlags, jestBin(workspace), ...filters, ...report, ...flags, '--selectProjects', ...projects];
   const code = await onTerminal(workspace, args, env, signal);
   const counts = existsSync(results) ? (JSON.parse(readFileSync(results, 'utf8')) as Record<string, number>) : {};
