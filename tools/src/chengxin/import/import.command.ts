@@ -43,7 +43,7 @@ async function importFile(session: Session, file: string, options: Options): Pro
   const { items, next } = await rejectionsOf(gateway, batch, options.rejections);
   return {
     document: { ...batch, rejections: items },
-    text: receiptText(batch, items, next !== undefined),
+    text: receiptText(batch, items, next !== undefined || (items.length === 0 && batch.refused > 0)),
     ok: batch.state === 'done',
   };
 }
