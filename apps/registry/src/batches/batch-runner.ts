@@ -53,7 +53,9 @@ export class BatchRunner implements OnApplicationBootstrap, BeforeApplicationShu
   private async run(): Promise<void> {
     while (!this.stopping.signal.aborted) {
       this.woken = new AbortController();
-      await this.runAll().catch((fault: unknown) => this.logger.error(fault, 'batches could not be read; they are tried again'));
+      await this.runAll().catch((fault: unknown) =>
+        this.logger.error(`batches could not be read and are tried again: ${messageOf(fault)}`),
+      );
       if (!this.stopping.signal.aborted) await wait(LOOK_EVERY_MS, undefined, { signal: this.woken.signal }).catch(() => undefined);
     }
   }
@@ -83,7 +85,7 @@ export class BatchRunner implements OnApplicationBootstrap, BeforeApplicationShu
       const tries = (this.tries.get(batch.id) ?? 0) + 1;
       this.tries.set(batch.id, tries);
       if (tries < TRIES || isDatabaseAway(fault)) throw fault;
-      this.logger.error(fault, `batch ${batch.id} cannot be read`);
+      this.logger.error(`batch ${batch.id} cannot be read: ${messageOf(fault)}`);
       await this.ending.breakOff(batch.id, `row ${batch.rowsRead + 2}`);
     }
   }
@@ -131,6 +133,11 @@ export class BatchRunner implements OnApplicationBootstrap, BeforeApplicationShu
 async function isRunner(session: QueryRunner): Promise<boolean> {
   const [row] = (await session.query(`select pg_try_advisory_lock(${ONE_RUNNER}) as mine`)) as { mine: boolean }[];
   return row?.mine ?? false;
+}
+
+/** What may be logged of a fault: a failed statement also carries the rows it was given. */
+function messageOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault);
 }
 
 function isDatabaseAway(fault: unknown): boolean {

@@ -34,8 +34,8 @@ export class SubmissionService {
       ? { reason: reason ?? '来源单位更正', document: document ?? reading.fields['documentNumber'] ?? item.id }
       : undefined;
     const named = reading.fields['sourceCode'] === unit ? reading.fields['sourceName'] : undefined;
+    const name = unitName ?? named ?? (await this.intake.unitName(this.dataSource.manager, unit));
     const outcome = await inTransaction(this.dataSource, async (tx) => {
-      const name = unitName ?? named ?? (await this.intake.unitName(tx, unit));
       const report: Report = {
         item,
         unit: { code: unit, name },
