@@ -47,7 +47,8 @@ export function reportText({ clean, pairs }: Report): string {
 
 function exampleLines({ topic, consumer, kind, examples }: Pair): string[] {
   return Object.entries(examples).map(
-    ([fault, entries]) => `${fault} at ${consumer} (${kind}) of ${topic}: ${entries.map(entryText).join(', ')}`,
+    ([fault, entries]) =>
+      `${fault === 'outOfOrder' ? 'out of order' : fault} at ${consumer} (${kind}) of ${topic}: ${entries.map(entryText).join(', ')}`,
   );
 }
 
