@@ -33,6 +33,7 @@ export class Proxy implements OnModuleInit {
       scope.addContentTypeParser('*', (_request, body, done) => done(null, limited(body)));
       await scope.register(replyFrom, {
         disableRequestLogging: true,
+        destroyAgent: true,
         undici: {
           connections: CONNECTIONS,
           connect: { timeout: CONNECT_TIMEOUT_MS },
