@@ -4,7 +4,7 @@ import { Server, type CustomTransportStrategy, type MessageHandler } from '@nest
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { Transaction } from '@chengxin/platform';
-import { consumerSettings, onGivenUp } from '../kafka/consumer-settings.js';
+import { consumerSettings, watch } from '../kafka/consumer-settings.js';
 import { KAFKA } from '../kafka/kafka.token.js';
 import { TopicNames } from '../kafka/topic-names.js';
 import { atMost } from '../service/at-most.js';
@@ -91,7 +91,7 @@ export class EventServer extends Server implements CustomTransportStrategy {
   private async joined(topics: string[]): Promise<boolean> {
     const consumer = this.kafka.consumer(consumerSettings(this.names.onBroker(this.options.service), () => this.closing));
     this.consumer = consumer;
-    onGivenUp(consumer, () => void this.join(topics));
+    watch(consumer, this.options.service, () => void this.join(topics));
     try {
       await this.batches.prepare(topics);
       await consumer.connect();

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer, Kafka } from 'kafkajs';
 import { atMost } from '../service/at-most.js';
-import { consumerSettings, onGivenUp } from './consumer-settings.js';
+import { consumerSettings, watch } from './consumer-settings.js';
 import type { TopicNames } from './topic-names.js';
 
 /** A message of a topic with one partition that this process reads for itself. */
@@ -32,7 +32,7 @@ export class OwnGroupReader {
   async start(from: ReadFrom): Promise<void> {
     const consumer = this.kafka.consumer(consumerSettings(this.names.onBroker(this.group), () => this.closing));
     this.consumer = consumer;
-    onGivenUp(consumer, () => void this.startAgain(from));
+    watch(consumer, this.group, () => void this.startAgain(from));
     await consumer.connect();
     await consumer.subscribe({ topics: Object.keys(from).map((topic) => this.names.onBroker(topic)), fromBeginning: true });
     consumer.on(consumer.events.GROUP_JOIN, () => this.seek(from));
