@@ -6,12 +6,21 @@ import { endRuns } from './spawning.js';
 /** A line of `processes.json`: `identity` tells this process from a later one with the same number. */
 export type ProcessEntry = { name: string; pid: number; port: number; startedAt: string; identity: string; restarts: number };
 
-/** What is kept alive: `start` starts it (again) and gives its identity, `signal` ends it; stores go after all services. */
-export type Kept = { name: string; port: number; start: () => Promise<ProcessIdentity>; signal?: NodeJS.Signals; store?: boolean };
+/**
+ * What is kept alive: `start` starts it (again) and gives its identity, or gives up when `stopping` is aborted, leaving
+ * nothing behind; `signal` ends it; stores go after all services.
+ */
+export type Kept = {
+  name: string;
+  port: number;
+  start: (stopping: AbortSignal) => Promise<ProcessIdentity>;
+  signal?: NodeJS.Signals;
+  store?: boolean;
+};
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 30_000;
-const PROVEN_AFTER = 60_000;
+const PROVEN_AFTER = 10_000;
 
 /**
  * Keeps processes alive: one that dies is reported and started again, at first after half a second, then doubling to
@@ -21,7 +30,7 @@ export class Supervisor {
   private readonly entries = new Map<string, ProcessEntry>();
   private readonly kept: Kept[] = [];
   private readonly starts = new Set<Promise<unknown>>();
-  private stopping = false;
+  private readonly stopped = new AbortController();
 
   constructor(
     private readonly folder: string,
@@ -32,24 +41,21 @@ export class Supervisor {
 
   /** Starts a process and keeps it from then on. Throws what its first start throws. */
   async keep(kept: Kept): Promise<void> {
-    await this.launch(kept, 0);
     this.kept.push(kept);
+    await this.launch(kept, 0);
     void this.watch(kept);
   }
 
   /** Ends everything in fifteen seconds: the services side by side, then what they store in; nothing is started any more. */
   async stop(): Promise<void> {
-    this.stopping = true;
+    const until = Date.now() + STOPPED_IN;
+    this.stopped.abort();
     endRuns();
     await Promise.allSettled(this.starts);
-    await this.endAll(
-      this.kept.filter(({ store }) => !store),
-      10_000,
-    );
-    await this.endAll(
-      this.kept.filter(({ store }) => store),
-      3_500,
-    );
+    const stores = this.kept.filter(({ store }) => store);
+    const services = this.kept.filter(({ store }) => !store);
+    await this.endAll(services, SERVICES_STOP_IN);
+    await this.endAll(stores, until - Date.now());
     this.entries.clear();
     this.save();
   }
@@ -67,9 +73,13 @@ export class Supervisor {
     await Promise.all(ending);
   }
 
+  private get stopping(): boolean {
+    return this.stopped.signal.aborted;
+  }
+
   private async launch(kept: Kept, restarts: number): Promise<void> {
     if (this.stopping) return;
-    const start = kept.start();
+    const start = kept.start(this.stopped.signal);
     this.starts.add(start);
     try {
       const { pid, startedAt } = await start;
@@ -83,13 +93,13 @@ export class Supervisor {
 
   private async watch(kept: Kept): Promise<void> {
     let wait = FIRST_WAIT;
-    while (!this.stopping) {
+    for (let since = Date.now(); !this.stopping;) {
       const entry = this.entries.get(kept.name);
-      if (!entry || !(await gone(identity(entry), 60_000))) continue;
+      if (!entry || !(await gone(identity(entry), PROVEN_AFTER, LOOK_EVERY))) continue;
       if (this.stopping) return;
-      const age = Date.now() - Date.parse(entry.startedAt);
-      wait = age > PROVEN_AFTER ? FIRST_WAIT : wait;
+      wait = Date.now() - since > PROVEN_AFTER ? FIRST_WAIT : wait;
       await this.restart(kept, entry.restarts + 1, wait);
+      since = Date.now();
       wait = Math.min(wait * 2, LONGEST_WAIT);
     }
   }
@@ -98,17 +108,17 @@ export class Supervisor {
     const held = path.join(this.folder, 'held', kept.name);
     this.report(`${kept.name} ended unexpectedly; ${existsSync(held) ? 'it is held down' : `starting it again in ${wait / 1000} s`}`);
     await this.pause(wait);
-    while (existsSync(held) && !this.stopping) await this.pause(100);
+    while (existsSync(held) && !this.stopping) await this.pause(LOOK_EVERY);
     try {
       await this.launch(kept, restarts);
     } catch (fault) {
-      this.report(`${kept.name} did not start: ${(fault as Error).message}`);
+      if (!this.stopping) this.report(`${kept.name} did not start: ${(fault as Error).message}`);
     }
   }
 
   private async pause(milliseconds: number): Promise<void> {
     const until = Date.now() + milliseconds;
-    while (!this.stopping && Date.now() < until) await new Promise((over) => setTimeout(over, Math.min(100, milliseconds)));
+    while (!this.stopping && Date.now() < until) await new Promise((over) => setTimeout(over, Math.min(LOOK_EVERY, milliseconds)));
   }
 
   private save(): void {
