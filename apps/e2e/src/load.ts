@@ -106,7 +106,7 @@ export class Load {
   /** Asks until there is an answer that is the platform's own word; undefined when the load ended first. */
   private async persist(ask: Ask): Promise<Answer | undefined> {
     const headers = { 'idempotency-key': crypto.randomUUID() };
-    for (let pause = 100; ; pause = Math.min(pause * 2, 1_000)) {
+    for (let pause = 250; ; pause = Math.min(pause * 2, 1_000)) {
       const answer = await this.gateway.ask({ ...ask, headers, timeout: ATTEMPT_MS }).catch(() => undefined);
       if (answer && (answer.status < 300 || !mayPass(answer))) return answer;
       if (this.ending) return undefined;
