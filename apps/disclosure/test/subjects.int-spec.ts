@@ -1,18 +1,20 @@
 import { RecordAnnulledV1, RecordCorrectedV1, RecordFulfilledV1, RecordWithdrawnV1, sampleOf, SubjectChangedV1 } from '@chengxin/contracts';
 import { addDays, localDate } from '@chengxin/kernel';
 import { eventually, type TokenHolder } from '@chengxin/testing';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type SearchPage } from '../src/subjects/dto/search.view.js';
 import { agentOf, DisclosureUnderTest, TODAY } from './disclosure-under-test.js';
 
 const SAMPLE = sampleOf(RecordCorrectedV1).data;
 const UNIT = SAMPLE.sourceUnit.code;
 
+jest.setTimeout(60_000); // what is waited for comes within 15 s, on a busy machine several times
+
 let disclosure: DisclosureUnderTest;
 
 beforeAll(async () => {
   disclosure = await DisclosureUnderTest.start();
-}, 60_000);
+});
 afterAll(() => disclosure?.service.close());
 
 describe('the public credit file', () => {

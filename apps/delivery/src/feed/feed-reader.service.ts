@@ -1,4 +1,6 @@
+import { type Service } from '@chengxin/contracts';
 import { type CreditCode } from '@chengxin/kernel';
+import { Watermarks } from '@chengxin/messaging';
 import { type Actor, Clock, decodeCursor, encodeCursor, LawInForce } from '@chengxin/platform';
 import { Injectable } from '@nestjs/common';
 import { type FeedPage } from './dto/feed.view.js';
@@ -10,17 +12,22 @@ export type FeedAsked = { after?: string; types?: readonly string[]; subject?: C
 
 type Cursor = { position: number };
 
+/** Whose events are in the feed. */
+const SOURCES: readonly Service[] = ['registry', 'rating', 'verification', 'repair'];
+
 /** Reads the feed for departments. */
 @Injectable()
 export class FeedReaderService {
   constructor(
     private readonly entries: EntriesRepository,
+    private readonly watermarks: Watermarks,
     private readonly lawInForce: LawInForce,
     private readonly clock: Clock,
   ) {}
 
   /** One page, from which the reader can always go on. Throws 400 for a cursor that is not ours. */
   async page({ after, limit, ...asked }: FeedAsked, { role, unit, enterprises }: Actor): Promise<FeedPage> {
+    const { asOf, behind } = this.watermarks.asOf(SOURCES);
     const on = this.clock.today();
     const from = after === undefined ? 0 : decodeCursor(after, isCursor).position;
     const { entries, head } = await this.entries.part({ ...asked, after: from, limit: limit + 1, on });
@@ -28,7 +35,8 @@ export class FeedReaderService {
     const read = entries.slice(0, limit);
     const more = entries.length > limit;
     const reached = (more ? read.at(-1)?.position : undefined) ?? Math.max(head, from);
-    return { items: read.flatMap((entry) => handOn(entry, reading) ?? []), next: cursorAt(reached), more };
+    const items = read.flatMap((entry) => handOn(entry, reading) ?? []);
+    return { items, next: cursorAt(reached), more, ...(asOf && { asOf: asOf.toISOString() }), behind };
   }
 }
 

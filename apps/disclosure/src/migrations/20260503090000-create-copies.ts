@@ -25,15 +25,17 @@ async function createSubjects(runner: QueryRunner): Promise<void> {
       register json not null,
       as_of date not null,
       source_unit json not null,
-      search_names text[] not null,
+      search_name text not null,
+      search_names text not null,
       bigrams text[] not null,
       public_register json not null,
       rights text not null,
       constraint subjects_pkey primary key (credit_code)
     )`);
   await runner.query(`comment on table subjects is
-    'Copy. One row: a credit subject, from subject-registered and subject-changed; search_names its names as they are compared (the present one first), bigrams their pairs of characters, public_register what anyone may see under these rights.'`);
-  await runner.query(`create index subjects_bigrams_idx on subjects using gin (bigrams)`);
+    'Copy. One row: a credit subject, from subject-registered and subject-changed; search_name and search_names its present name and all its names (one on each line) as they are compared, bigrams their pairs of characters, public_register what anyone may see under these rights.'`);
+  // every search reads all of the pending list: a small one costs a load little
+  await runner.query(`create index subjects_bigrams_idx on subjects using gin (bigrams) with (gin_pending_list_limit = 128)`);
   await grant(runner, 'select, insert, update, delete', 'subjects');
 }
 

@@ -1,7 +1,7 @@
 import { parseCreditCode, parseLocalDate, type LocalDate } from '@chengxin/kernel';
 import { accepted, type Actor, AllowPublic, CurrentActor, InvalidRequest } from '@chengxin/platform';
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { REFUSALS } from '../refusals.js';
 import { RecordPage } from './dto/record.view.js';
 import { RecordsQuery } from './dto/records.query.js';
@@ -18,9 +18,9 @@ export class RecordsController {
   @Get(':code/records')
   @AllowPublic()
   @Header('cache-control', 'private, no-store')
-  @ApiBearerAuth()
   @ApiOperation({
     summary: 'The records of an enterprise, latest decision first 信用记录',
+    security: [{}, { bearer: [] }],
     description: 'Anyone gets what is published; departments also what is shared; an enterprise everything of its own.',
   })
   @ApiParam({ name: 'code', description: 'Unified social credit code', schema: { type: 'string' } })

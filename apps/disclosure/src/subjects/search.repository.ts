@@ -14,15 +14,15 @@ const BY_CODE: PreparedRead = { name: 'subject-by-code', text: `select ${FOUND},
 
 /** The present name before former ones; in each the whole name before its beginning, and that before any other part. */
 const RELEVANCE = `
-  case when search_names[1] = $1 then 0 when starts_with(search_names[1], $1) then 1 when strpos(search_names[1], $1) > 0 then 2
-       when $1 = any(search_names) then 3 else 4 end`;
+  case when search_name = $1 then 0 when starts_with(search_name, $1) then 1 when strpos(search_name, $1) > 0 then 2
+       when strpos(e'\\n' || search_names || e'\\n', e'\\n' || $1 || e'\\n') > 0 then 3 else 4 end`;
 
 const BY_NAME: PreparedRead = {
   name: 'subjects-by-name',
   text: `
     select ${FOUND}, case when relevance < 3 then 'name' else 'former-name' end as matched, relevance
       from (select *, ${RELEVANCE} as relevance from subjects
-             where bigrams @> $2::text[] and exists (select from unnest(search_names) as n where strpos(n, $1::text) > 0)) s
+             where bigrams @> $2::text[] and strpos(search_names, $1::text) > 0) s
      where $3::integer is null or (relevance, name collate "zh-x-icu", credit_code) > ($3, $4::text collate "zh-x-icu", $5::text)
      order by relevance, name collate "zh-x-icu", credit_code limit $6`,
 };

@@ -8,16 +8,16 @@ import { bigramsOf, comparable } from './search-text.js';
 
 const REMEMBER = `
   insert into subjects as s (credit_code, version, name, former_names, state, district, register, as_of, source_unit,
-                             search_names, bigrams, public_register, rights)
+                             search_name, search_names, bigrams, public_register, rights)
   select distinct on ("creditCode") "creditCode", version, name, "formerNames", state, district, register, "asOf", "sourceUnit",
-         "searchNames", bigrams, "publicRegister", $2
+         "searchName", "searchNames", bigrams, "publicRegister", $2
     from json_to_recordset($1::json) as e ("creditCode" text, version integer, name text, "formerNames" text[], state text,
-         district text, register json, "asOf" date, "sourceUnit" json, "searchNames" text[], bigrams text[], "publicRegister" json)
+         district text, register json, "asOf" date, "sourceUnit" json, "searchName" text, "searchNames" text, bigrams text[], "publicRegister" json)
    order by "creditCode", version desc
   on conflict (credit_code) do update
     set version = excluded.version, name = excluded.name, former_names = excluded.former_names, state = excluded.state,
         district = excluded.district, register = excluded.register, as_of = excluded.as_of, source_unit = excluded.source_unit,
-        search_names = excluded.search_names, bigrams = excluded.bigrams,
+        search_name = excluded.search_name, search_names = excluded.search_names, bigrams = excluded.bigrams,
         public_register = excluded.public_register, rights = excluded.rights
   where s.version < excluded.version`;
 
@@ -74,7 +74,7 @@ function registerOf(subject: SubjectState): Record<string, string> {
 }
 
 /** Pairs are taken within each name, never across two. */
-function searchable({ name, formerNames }: SubjectState): { searchNames: string[]; bigrams: string[] } {
-  const searchNames = [name, ...formerNames].map(comparable);
-  return { searchNames, bigrams: [...new Set(searchNames.flatMap(bigramsOf))] };
+function searchable({ name, formerNames }: SubjectState): { searchName: string; searchNames: string; bigrams: string[] } {
+  const names = [name, ...formerNames].map(comparable);
+  return { searchName: comparable(name), searchNames: names.join('\n'), bigrams: [...new Set(names.flatMap(bigramsOf))] };
 }

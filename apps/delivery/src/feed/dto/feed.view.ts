@@ -31,4 +31,7 @@ export class FeedPage {
   items!: HandedEvent[];
   @ApiProperty({ type: 'string', description: 'Where to go on, now or later; always there' }) next!: string;
   @ApiProperty({ type: 'boolean', description: 'There is more behind `next` already' }) more!: boolean;
+  @ApiPropertyOptional({ type: 'string', format: 'date-time', description: 'Everything known before this instant is in the feed' })
+  asOf?: string;
+  @ApiProperty({ type: 'boolean', description: 'Older than five seconds' }) behind!: boolean;
 }
