@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
@@ -18,7 +18,10 @@ beforeAll(async () => {
   await registry.register([100, 101, 102, 103, 104, 105].map((number) => aCode(number)));
 }, 60_000);
 
-afterAll(() => registry.service.close(), 30_000);
+afterAll(async () => {
+  await registry.service.close();
+  rmSync(storage, { recursive: true, force: true });
+}, 30_000);
 
 const penalties = (...rows: Record<string, string>[]) => csvOf(item('penalty'), rows.map(aPenalty));
 const numbered = (number: string) => ({ documentNumber: `澄市监罚〔2026〕${number}号` });
