@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { end, lives, type ProcessIdentity } from '../processes/identity.js';
@@ -9,7 +9,7 @@ import { type KafkaUser, serverProperties } from './properties.js';
 
 /**
  * What starts a broker: the folders of its jars and data, its ports, its log file. With `users` (the first is the
- * administrator) clients sign in by SASL/SCRAM; users are made once, when the data are.
+ * administrator) clients sign in by SASL/SCRAM; users are made once, when the data are. Aborting `stopping` gives a start up.
  */
 export type BrokerOptions = {
   jars: string;
@@ -18,10 +18,13 @@ export type BrokerOptions = {
   controllerPort: number;
   logFile: string;
   users?: [KafkaUser, ...KafkaUser[]];
+  stopping?: AbortSignal;
 };
 
 /** A running broker. `adopted` when an earlier launcher had left it running. */
 export type Broker = { address: string; identity: ProcessIdentity; adopted: boolean; stop: () => Promise<void> };
+
+const PATIENCE = 90_000;
 
 const JVM = [
   '-Xms128m',
@@ -82,12 +85,15 @@ async function format(options: BrokerOptions): Promise<void> {
     serverProperties({ dataDir: path.join(dataDir, 'log'), port, controllerPort, ...(admin && { admin }) }),
     { mode: 0o600 },
   );
-  if (existsSync(path.join(dataDir, 'log', 'meta.properties'))) return;
+  const mark = path.join(dataDir, 'formatted');
+  if (existsSync(mark)) return;
+  rmSync(path.join(dataDir, 'log'), { recursive: true, force: true }); // what an interrupted format leaves is not whole
   const scram = users.flatMap(({ name, password }) => ['--add-scram', `SCRAM-SHA-512=[name=${name},password=${password}]`]);
   const cluster = `C${randomBytes(16).toString('base64url').slice(1)}`; // must not begin with a hyphen
   const args = ['format', '--standalone', '--ignore-formatted', '-t', cluster, '-c', propertiesOf(options), ...scram];
   const { code, said } = await run('java', [...JVM, '-cp', path.join(options.jars, '*'), 'kafka.tools.StorageTool', ...args]);
   if (code !== 0) throw new Error(`Kafka could not make its data (${code}): ${said}`);
+  writeFileSync(mark, cluster);
 }
 
 async function launch(options: BrokerOptions): Promise<ProcessIdentity> {
@@ -97,11 +103,10 @@ async function launch(options: BrokerOptions): Promise<ProcessIdentity> {
   return identity;
 }
 
-async function listening(identity: ProcessIdentity, { port, logFile }: BrokerOptions): Promise<void> {
-  for (let waited = 0; waited < 60_000; waited += 50) {
+async function listening(identity: ProcessIdentity, { port, logFile, stopping }: BrokerOptions): Promise<void> {
+  for (const until = Date.now() + PATIENCE; Date.now() < until && !stopping?.aborted; await sleep(50)) {
     if (await accepts(port)) return;
     if (!lives(identity)) break;
-    await sleep(50);
   }
   await end(identity, 'SIGKILL');
   throw new Error(`Kafka did not start: ${readFileSync(logFile, 'utf8').slice(-2000).trim()}`);

@@ -1,4 +1,4 @@
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { end, identityOf, lives, type ProcessIdentity } from '../processes/identity.js';
@@ -12,12 +12,23 @@ export const SUPERUSER = 'app';
 
 /**
  * What starts an embedded server: where its data lies, its port, its log file, further settings of postgresql.conf, and
- * the superuser's password, given when the data are made; without one every local user may enter (tests).
+ * the superuser's password, given when the data are made; without one every local user may enter (tests). Aborting
+ * `stopping` gives a start up.
  */
-export type ServerOptions = { dataDir: string; port: number; logFile: string; settings?: Record<string, string>; password?: string };
+export type ServerOptions = {
+  dataDir: string;
+  port: number;
+  logFile: string;
+  settings?: Record<string, string>;
+  password?: string;
+  stopping?: AbortSignal;
+};
 
 /** A running embedded server. `adopted` when an earlier launcher had left it running. */
 export type PostgresServer = { url: (database: string) => string; identity: ProcessIdentity; adopted: boolean; stop: () => Promise<void> };
+
+const READY = 'ready to accept connections';
+const PATIENCE = 60_000;
 
 const SETTINGS = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200', shared_buffers: '256MB' };
 
@@ -66,31 +77,34 @@ function environment(): NodeJS.ProcessEnv {
   return { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC' };
 }
 
+/** Makes the data under another name first: what an interrupted initdb leaves looks whole. */
 async function initialise(dataDir: string, account: Account, password?: string): Promise<void> {
-  mkdirSync(path.dirname(dataDir), { recursive: true });
-  rmSync(dataDir, { recursive: true, force: true }); // what an interrupted initdb left has no PG_VERSION
-  mkdirSync(dataDir, { mode: 0o700 }); // not recursive: that would close the parents too
+  const part = `${dataDir}.part`;
   const secret = `${dataDir}.password`;
+  mkdirSync(path.dirname(dataDir), { recursive: true });
+  rmSync(part, { recursive: true, force: true });
+  mkdirSync(part, { mode: 0o700 }); // not recursive: that would close the parents too
   if (password) writeFileSync(secret, password, { mode: 0o600 });
   if (account.uid !== undefined && account.gid !== undefined) {
-    for (const made of password ? [dataDir, secret] : [dataDir]) chownSync(made, account.uid, account.gid);
+    for (const made of password ? [part, secret] : [part]) chownSync(made, account.uid, account.gid);
   }
   const entry = password ? ['-A', 'scram-sha-256', '--pwfile', secret] : ['-A', 'trust'];
-  const args = ['-D', dataDir, '-U', SUPERUSER, ...entry, '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync', '--no-instructions'];
+  const args = ['-D', part, '-U', SUPERUSER, ...entry, '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync', '--no-instructions'];
   const { code, said } = await run(path.join(binariesFor(account), 'initdb'), args, { account, env: environment(), cwd: '/' });
   rmSync(secret, { force: true });
   if (code !== 0) throw new Error(`initdb failed (${code}): ${said}`);
+  renameSync(part, dataDir);
 }
 
 async function launch(options: ServerOptions, account: Account): Promise<ProcessIdentity> {
   for (let attempt = 1; ; attempt++) {
     const from = existsSync(options.logFile) ? statSync(options.logFile).size : 0;
     const identity = await spawnServer(options, account);
-    const said = await firstWords(identity, options.logFile, from);
-    if (said.includes('ready to accept connections')) return identity;
+    const said = await firstWords(identity, options, from);
+    if (said.includes(READY)) return identity;
     await end(identity, 'SIGKILL');
-    if (attempt === 6 || !/still in use|lock file|shared memory/i.test(said))
-      throw new Error(`PostgreSQL did not start: ${said.slice(-2000).trim()}`);
+    const passes = /still in use|lock file|shared memory/i.test(said) && !options.stopping?.aborted;
+    if (attempt === 6 || !passes) throw new Error(`PostgreSQL did not start: ${said.slice(-2000).trim()}`);
     await sleep(500); // after a kill its children need a moment to let go of the shared memory
   }
 }
@@ -101,12 +115,13 @@ function spawnServer({ dataDir, port, logFile, settings }: ServerOptions, accoun
   return spawnLogged({ command: path.join(binariesFor(account), 'postgres'), args, env: environment(), logFile, cwd: '/', account });
 }
 
-async function firstWords(identity: ProcessIdentity, logFile: string, from: number): Promise<string> {
-  let said = '';
-  for (let waited = 0; waited < 30_000; waited += 20) {
-    said = readFileSync(logFile).subarray(from).toString('utf8');
-    if (said.includes('ready to accept connections') || !lives(identity)) break;
-    await sleep(20);
+async function firstWords(identity: ProcessIdentity, { logFile, stopping }: ServerOptions, from: number): Promise<string> {
+  const said = () => {
+    const log = readFileSync(logFile);
+    return log.subarray(from > log.length ? 0 : from).toString('utf8'); // a long log was put aside
+  };
+  for (const until = Date.now() + PATIENCE; Date.now() < until && !stopping?.aborted; await sleep(20)) {
+    if (said().includes(READY) || !lives(identity)) break;
   }
-  return said;
+  return said();
 }

@@ -25,13 +25,12 @@ export async function end(identity: ProcessIdentity, signal: NodeJS.Signals = 'S
   return false;
 }
 
-/** Waits until this very process runs no more; gives false when it still does after `patience` milliseconds. */
-export async function gone(identity: ProcessIdentity, patience: number): Promise<boolean> {
-  for (let waited = 0; waited <= patience; waited += 20) {
-    if (!lives(identity)) return true;
-    await sleep(20);
+/** Waits until this very process runs no more, looking every so many milliseconds; gives false when it still does after `patience`. */
+export async function gone(identity: ProcessIdentity, patience: number, every = 20): Promise<boolean> {
+  for (const until = Date.now() + patience; lives(identity); await sleep(every)) {
+    if (Date.now() >= until) return false;
   }
-  return false;
+  return true;
 }
 
 /** Sends a signal to this very process, if it still runs. */

@@ -21,6 +21,9 @@ export type Kept = {
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 30_000;
 const PROVEN_AFTER = 10_000;
+const LOOK_EVERY = 100;
+const STOPPED_IN = 14_000;
+const SERVICES_STOP_IN = 10_000;
 
 /**
  * Keeps processes alive: one that dies is reported and started again, at first after half a second, then doubling to

@@ -22,8 +22,8 @@ export async function startDatabaseServer(settings: Settings, { superuser }: Dem
     password: superuser,
   };
   let url = '';
-  const start = async () => {
-    const server = await startPostgres(options);
+  const start = async (stopping: AbortSignal) => {
+    const server = await startPostgres({ ...options, stopping });
     url = server.url('postgres');
     return server.identity;
   };
@@ -50,8 +50,8 @@ export async function startKafka(
   if (!admin) throw new Error('Kafka needs an administrator');
   const options = { jars, dataDir: path.join(settings.dataDir, 'kafka'), port, controllerPort, logFile: logFileOf(settings, 'kafka') };
   let address = '';
-  const start = async () => {
-    const broker = await startBroker({ ...options, users: [admin, ...others] });
+  const start = async (stopping: AbortSignal) => {
+    const broker = await startBroker({ ...options, users: [admin, ...others], stopping });
     address = broker.address;
     return broker.identity;
   };
