@@ -16,6 +16,7 @@ export async function createDatabases(
   passwords: Record<string, RolePasswords>,
 ): Promise<Record<string, DatabaseAddresses>> {
   const client = new pg.Client({ connectionString: server, application_name: 'launcher' });
+  client.on('error', () => undefined); // a lost connection fails the query that waits, or the next
   await client.connect();
   try {
     const addresses: Record<string, DatabaseAddresses> = {};

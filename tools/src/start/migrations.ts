@@ -41,6 +41,7 @@ async function migrated(
 /** How many migrations a database has had; none when it was never migrated. */
 async function countIn(ownerUrl: string): Promise<number> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'launcher' });
+  client.on('error', () => undefined); // a lost connection fails the query that waits, or the next
   await client.connect();
   try {
     const { rows } = await client.query<{ known: string | null }>(`select to_regclass('public.migrations')::text as known`);
