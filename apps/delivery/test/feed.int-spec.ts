@@ -192,7 +192,7 @@ describe('the answer to a repair', () => {
 
   const found = (caseId: string, times: number) => {
     const receipts = delivery.receipts(caseId);
-    return receipts.length === times ? receipts : undefined;
+    return receipts.length >= times ? receipts : undefined;
   };
 });
 
