@@ -56,7 +56,8 @@ async function loadFile(gateway: Gateway, file: CityFile, report: (line: string)
   const title = `${file.unit.name}: ${file.item}`;
   report(title);
   const blob = new Blob([file.csv()], { type: 'text/csv' });
-  const batch = await submit(gateway, { kind: file.item, unit: file.unit.code, asOf: file.asOf, name: file.name, file: blob });
+  const { item: kind, unit, asOf, name } = file;
+  const batch = await submit(gateway, { kind, unit: unit.code, unitName: unit.name, asOf, name, file: blob });
   const ended = await followed(gateway, batch, ({ rows }) => report(`${title}, ${rows.toLocaleString('en')} rows`));
   if (ended.state === 'broken') throw new Error(`the file ${file.name} was not read to its end: ${ended.fault}`);
 }

@@ -24,11 +24,12 @@ async function main(): Promise<void> {
     await supervisor.stop();
     releaseFolder(settings.dataDir);
   };
-  untilStopped(stop);
+  const isStopping = untilStopped(stop);
   try {
     const { demonstration } = await tasks(settings, supervisor).run();
     console.log(readyText(settings, demonstration, readCity(settings.dataDir)));
   } catch {
+    if (isStopping()) return; // what was under way could only fail
     console.error('\nnot started, for the reason above; stopping what runs'); // the list of tasks has said it
     await stop();
     process.exit(1);

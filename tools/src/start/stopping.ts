@@ -2,9 +2,9 @@ const PARENT_CHECK = 500;
 
 /**
  * Calls `stop` once and ends the process: at Ctrl-C, SIGTERM, SIGHUP, or when the program that started this one (npm, or
- * the older Node that handed over) is gone.
+ * the older Node that handed over) is gone. Gives whether that has begun.
  */
-export function untilStopped(stop: () => Promise<void>): void {
+export function untilStopped(stop: () => Promise<void>): () => boolean {
   let stopping = false;
   const once = (why: string) => {
     if (stopping) return;
@@ -22,6 +22,7 @@ export function untilStopped(stop: () => Promise<void>): void {
   process.on('SIGTERM', () => once('SIGTERM'));
   process.on('SIGHUP', () => once('the terminal is gone'));
   if (process.env.CHENGXIN_PARENT || process.env.npm_lifecycle_event) watchParent(once);
+  return () => stopping;
 }
 
 function watchParent(gone: (why: string) => void): void {
