@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { RecordAnnulledV1, RecordWithdrawnV1, type Envelope } from '@chengxin/contracts';
+import { operationContract, RecordAnnulledV1, RecordWithdrawnV1, type Envelope } from '@chengxin/contracts';
 import { ParkedEvents, type Received, type RunningService } from '../src/index.js';
 import { behaviour } from './support/consumer.js';
 import { asSuperuser } from './support/database.js';
@@ -109,6 +109,12 @@ describe('the consumer', () => {
     expect(await parked.replay({ id: third }, 'operator')).toEqual({ replayed: 3, parked: 5 });
     expect(await parked.replay({ topic: RECORDS, key: 'poisoned' }, 'operator')).toEqual({ replayed: 5, parked: 0 });
     expect((await house.appliedOrders())['poisoned']).toEqual(upTo(12));
+    const { topic } = operationContract('rating');
+    await eventually(async () => (await house.wire.read(topic)).length === 2, 'both replays to be announced');
+    expect((await house.wire.read(topic)).map(({ data }) => data)).toMatchObject([
+      { operation: 'replay', target: third, count: 3, by: 'operator' },
+      { operation: 'replay', target: `${RECORDS} poisoned`, count: 5, by: 'operator' },
+    ]);
   }, 30_000);
 
   test('restores the order also while events of the key keep coming', async () => {

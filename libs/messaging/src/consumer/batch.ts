@@ -52,7 +52,8 @@ export class Batches {
       } catch (fault) {
         if (fault instanceof Gap) throw fault;
         const wait = careful || isOfSurroundings(fault);
-        this.logger.warn(`a batch of ${batch.length} was rolled back${wait ? ` and waits ${pause} ms` : ''}: ${String(fault)}`);
+        const say = careful && !isOfSurroundings(fault) ? 'error' : 'warn';
+        this.logger[say](`a batch of ${batch.length} was rolled back${wait ? ` and waits ${pause} ms` : ''}: ${String(fault)}`);
         careful ||= !isOfSurroundings(fault);
         if (wait) await sleep(pause);
       }

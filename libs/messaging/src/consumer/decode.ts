@@ -29,7 +29,7 @@ const isEnvelope = new Ajv2020({ strict: false }).compile<Envelope>({
     type: text,
     subject: text,
     time: text,
-    sequence: { type: 'string', pattern: '^[1-9][0-9]{0,17}$' },
+    sequence: { type: 'string', pattern: '^[1-9][0-9]{0,14}$' },
     correlationid: text,
     causationid: text,
     actor: text,

@@ -12,13 +12,13 @@ export type JournalEntry = [position: string, eventId: string, key: string, sequ
 const PAGE = 5_000;
 
 const PRODUCED = `
-  select o.xid::text as xid, o.position::text as position, event_id, key, sequence::integer as sequence, type from outbox_events o
+  select o.xid::text as xid, o.position::text as position, event_id, key, sequence::double precision as sequence, type from outbox_events o
    where topic = $1 and (o.xid, o.position) > ($2::xid8, $3::bigint)
      and (o.xid, o.position) <= ((select xid from outbox_cursor), (select position from outbox_cursor))
    order by o.xid, o.position limit ${PAGE}`;
 
 const APPLIED = `
-  select i.position::text as position, event_id, key, sequence::integer as sequence, handler from inbox_entries i
+  select i.position::text as position, event_id, key, sequence::double precision as sequence, handler from inbox_entries i
    where topic = $1 and i.position > $2 order by i.position limit ${PAGE}`;
 
 type Produced = { xid: string; position: string; event_id: string; key: string; sequence: number; type: string };

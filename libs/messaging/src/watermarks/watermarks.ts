@@ -26,6 +26,7 @@ export class Watermarks {
   private readonly logger = new Logger(Watermarks.name);
   private consumed: Offsets = {};
   private parkedHere: ParkedKeys = {};
+  private parkings = 0;
   private timer?: NodeJS.Timeout;
 
   constructor(
@@ -69,13 +70,18 @@ export class Watermarks {
   /** Takes what a committed batch of this process consumed and parked, before the database is asked again. */
   applied(offsets: Offsets, parked: ParkedKeys): void {
     this.consumed = furthest(this.consumed, offsets);
-    for (const [topic, keys] of Object.entries(parked)) this.parkedHere[topic] = [...(this.parkedHere[topic] ?? []), ...keys];
+    for (const [topic, keys] of Object.entries(parked)) {
+      this.parkedHere[topic] = [...(this.parkedHere[topic] ?? []), ...keys];
+      this.parkings += 1;
+    }
   }
 
   private async refresh(): Promise<void> {
+    const { parkings } = this;
     const now: CopiesNow = await this.copies.read((sql) => this.dataSource.query(sql));
     this.consumed = furthest(this.consumed, now.consumed);
-    this.parkedHere = now.parked;
+    // what was parked while the database was read may not be in its answer
+    if (this.parkings === parkings) this.parkedHere = now.parked;
   }
 
   private timesOf(service: Service, among: readonly Service[]): (string | undefined)[] {
