@@ -25,7 +25,8 @@ export class System {
   readonly processes: RunningSystem;
 
   private constructor(
-    private readonly env: NodeJS.ProcessEnv,
+    /** Where it runs and keeps its data, for commands that are to find it. */
+    readonly env: NodeJS.ProcessEnv,
     private readonly base: number,
     private readonly dataDir: string,
     private readonly launcher: Launcher,

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Gateway } from './gateway.js';
 import { type Texts } from './problem.js';
 
-/** A department's file for `POST /batches`: what it is of, whose (the caller's own unit where absent), up to which day it speaks. */
-export type Upload = { kind: string; unit?: string; asOf?: string; correction?: boolean; name: string; file: Blob };
+/** A department's file for `POST /batches`: what it is of, whose (the caller's own unit where absent) with its name, up to which day it speaks. */
+export type Upload = { kind: string; unit?: string; unitName?: string; asOf?: string; correction?: boolean; name: string; file: Blob };
 
 /** How far a batch is, and its receipt once it is at its end (as much as is read here). */
 export type Batch = {
@@ -28,9 +28,9 @@ export type Batch = {
 const ASK_EVERY_MS = 200;
 
 /** Uploads a file, streamed where its blob is a file on disk, and gives the batch that reads it. */
-export function submit(gateway: Gateway, { kind, unit, asOf, correction, name, file }: Upload): Promise<Batch> {
+export function submit(gateway: Gateway, { kind, unit, unitName, asOf, correction, name, file }: Upload): Promise<Batch> {
   const form = new FormData();
-  const fields = { kind, unit, asOf, correction: correction ? 'true' : undefined };
+  const fields = { kind, unit, unitName, asOf, correction: correction ? 'true' : undefined };
   for (const [field, value] of Object.entries(fields)) if (value !== undefined) form.set(field, value);
   form.set('file', file, name);
   return gateway.post<Batch>('/batches', form);
