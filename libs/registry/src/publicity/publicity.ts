@@ -103,10 +103,10 @@ function transitional(law: Law, record: ClassedRecord, own: Ends): Ends {
   };
 }
 
-/** The earlier date, where the new one is never before `notBefore`; an old one that had passed by then stays as it was. */
+/** The earlier of the old and the new date, never before `notBefore`. */
 function earliest(old: LocalDate | undefined, fresh: LocalDate | undefined, notBefore: LocalDate): LocalDate | undefined {
-  const bounded = fresh && later(fresh, notBefore);
-  return old && bounded ? earlier(old, bounded) : (old ?? bounded);
+  const first = old && fresh ? earlier(old, fresh) : (old ?? fresh);
+  return first && later(first, notBefore);
 }
 
 function withoutAbsent<T extends object>(dates: T): T {
