@@ -51,13 +51,19 @@ export class Batches {
         return await this.attempt(batch, gaps, careful);
       } catch (fault) {
         if (fault instanceof Gap) throw fault;
-        const wait = careful || isOfSurroundings(fault);
-        const say = careful && !isOfSurroundings(fault) ? 'error' : 'warn';
-        this.logger[say](`a batch of ${batch.length} was rolled back${wait ? ` and waits ${pause} ms` : ''}: ${String(fault)}`);
-        careful ||= !isOfSurroundings(fault);
-        if (wait) await sleep(pause);
+        const handlersOwn = !isOfSurroundings(fault);
+        this.rolledBack(batch.length, fault, handlersOwn && careful);
+        if (careful || !handlersOwn) await sleep(pause);
+        careful ||= handlersOwn;
       }
     }
+  }
+
+  /** A fault that even the careful way meets outside of a handler holds everything up: somebody must look at it. */
+  private rolledBack(events: number, fault: unknown, alarming: boolean): void {
+    const line = `a batch of ${events} was rolled back: ${String(fault)}`;
+    if (alarming) this.logger.error(line);
+    else this.logger.warn(line);
   }
 
   private async attempt(batch: readonly Decoded[], gaps: GapFinder, careful: boolean): Promise<void> {
