@@ -77,7 +77,7 @@ async function build() {
     (text) => (said += text),
   );
   if (code !== 0) stop(`${said}\nthe build failed; what it said stands above.`);
-  if (name !== 'api-docs') console.log(`built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  console.error(`built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
 /** Runs a program to its end and gives its exit code; what ends this process ends it too. */

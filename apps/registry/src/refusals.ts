@@ -6,6 +6,7 @@ export type ReportRefusal =
   | { code: 'registry.not-own-unit'; unit: string }
   | { code: 'registry.item-unknown'; item: string }
   | { code: 'registry.as-of-missing'; item: string }
+  | { code: 'registry.as-of-no-date'; asOf: string }
   | { code: 'registry.as-of-in-future'; asOf: string; today: string };
 
 /** What the registry refuses of an uploaded file. */
@@ -33,6 +34,7 @@ export const REFUSALS: RefusalTable<(ReportRefusal | FileRefusal | RecordRefusal
     zh: '报送登记信息须写明截至日期 asOf',
     en: 'A register needs asOf, the day up to which it speaks',
   },
+  'registry.as-of-no-date': { status: 422, zh: '截至日期 {asOf} 不是日历上的日期', en: 'asOf {asOf} is no day of the calendar' },
   'registry.as-of-in-future': { status: 422, zh: '截至日期 {asOf} 晚于今天 {today}', en: 'asOf {asOf} is after today, {today}' },
   'registry.file-missing': { status: 422, zh: '请求中没有文件', en: 'The request has no file' },
   'registry.file-too-large': { status: 413, zh: '文件超过 {megabytes} MB', en: 'The file has more than {megabytes} MB' },

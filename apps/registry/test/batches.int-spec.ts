@@ -206,6 +206,7 @@ describe('a file as a whole', () => {
     ['a header without a required column', 'CF_WSH,CF_SY\n1,2', {}, 422, '/problems/registry.header-incomplete'],
     ['nothing', '', {}, 422, '/problems/registry.file-empty'],
     ['another unit', 'CF_WSH', { unit: aCode(7, '11') }, 403, '/problems/registry.not-own-unit'],
+    ['no date', 'CF_WSH', { asOf: '2026-02-30' }, 422, '/problems/registry.as-of-no-date'],
     ['the future', 'CF_WSH', { asOf: '2026-05-12' }, 422, '/problems/registry.as-of-in-future'],
   ])('is refused for %s', async (...[, content, fields, status, type]) => {
     const answer = await registry.upload('penalty', content, fields as Record<string, string>);

@@ -26,6 +26,7 @@ export class Submissions {
     const code = unit ?? actor.unit ?? '';
     if (!mayReportFor(code, actor)) return refuse({ code: 'registry.not-own-unit', unit: code });
     const day = asOf === undefined ? undefined : parseLocalDate(asOf);
+    if (asOf !== undefined && !day) return refuse({ code: 'registry.as-of-no-date', asOf });
     const refusal = refusalOf(item, day, receivedOn);
     return refusal ? refuse(refusal) : accept({ item, unit: code, asOf: day ?? receivedOn, receivedOn });
   }
