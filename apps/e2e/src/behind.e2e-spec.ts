@@ -24,7 +24,7 @@ beforeAll(async () => {
 }, 5 * MINUTE);
 
 afterAll(async () => {
-  await expect(system.stop()).resolves.toEqual([]);
+  expect(await system?.stop()).toEqual([]);
 }, MINUTE);
 
 /** Enterprises that nothing speaks against: a check lets them pass. */

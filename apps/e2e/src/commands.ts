@@ -23,11 +23,8 @@ export function command(args: readonly string[], env: NodeJS.ProcessEnv): Promis
   });
 }
 
-/** A running launcher: its process and what it said so far. */
-export type Launcher = { process: ChildProcess; said: () => string };
-
 /** Starts the built launcher, as `npm start` does after the build, and waits for its last line. Throws with all it said when it ends instead. */
-export async function launch(env: NodeJS.ProcessEnv, patience: number): Promise<Launcher> {
+export async function launch(env: NodeJS.ProcessEnv, patience: number): Promise<ChildProcess> {
   const child = spawn(process.execPath, [LAUNCHER], { cwd: WORKSPACE, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => (said += String(chunk)));
@@ -44,7 +41,7 @@ export async function launch(env: NodeJS.ProcessEnv, patience: number): Promise<
     await ended(child, 20_000);
     throw fault;
   }
-  return { process: child, said: () => said };
+  return child;
 }
 
 /** Asks a process to end, waits so many milliseconds for it, then kills it. */

@@ -29,7 +29,7 @@ beforeAll(async () => {
 }, 5 * MINUTE);
 
 afterAll(async () => {
-  await expect(system.stop()).resolves.toEqual([]);
+  expect(await system?.stop()).toEqual([]);
 }, MINUTE);
 
 /** The record of an enterprise and class that can be repaired now. */

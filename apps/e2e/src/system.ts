@@ -1,13 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { type ChildProcess } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Service } from '@chengxin/contracts';
 import { eventually, type RunningProcess, type RunningSystem, runningSystem, testKafka } from '@chengxin/testing';
 import pg from 'pg';
-import { command, ended, launch, type Launcher } from './commands.js';
+import { command, ended, launch } from './commands.js';
 import { GatewayClient } from './gateway.js';
 import { freeBase } from './ports.js';
+import { childrenOf, processesOn, send } from './processes.js';
 
 /** Passwords of the demonstration that a spec needs to look behind the gateway. */
 type Secrets = { superuser: string; kafka: Record<string, string> };
@@ -29,7 +30,7 @@ export class System {
     readonly env: NodeJS.ProcessEnv,
     private readonly base: number,
     private readonly dataDir: string,
-    private readonly launcher: Launcher,
+    private readonly launcher: ChildProcess,
   ) {
     this.processes = runningSystem(dataDir);
     this.gateway = new GatewayClient(`http://127.0.0.1:${base}`, (user) => this.token(user));
@@ -46,7 +47,7 @@ export class System {
     try {
       return new System(env, base, dataDir, await launch(env, START_PATIENCE));
     } catch (fault) {
-      forget(dataDir);
+      await clear(dataDir);
       throw fault;
     }
   }
@@ -115,28 +116,14 @@ export class System {
     for (const each of [...childrenOf(pid), pid]) send(each, 'SIGCONT');
   }
 
-  /** Stops everything in an orderly way, whatever state it is in. Gives the processes that had to be killed: none, when all is well. */
-  async stop(): Promise<RunningProcess[]> {
-    const running = this.processes.processes();
-    for (const { name } of running) {
+  /** Stops everything in an orderly way, whatever state it is in. Gives what had to be killed: nothing, when all is well. */
+  async stop(): Promise<string[]> {
+    for (const { name } of this.processes.processes()) {
       this.thaw(name);
       this.processes.release(name);
     }
-    await ended(this.launcher.process, STOP_PATIENCE);
-    const left = running.filter(({ pid }) => lives(pid));
-    for (const { pid } of left) send(pid, 'SIGKILL');
-    await eventually(() => !running.some(({ pid }) => lives(pid)), 'every process to be gone', 5_000);
-    forget(this.dataDir);
-    return left;
-  }
-
-  /** The last lines that each process wrote, and what the launcher said: for a failure that explains itself. */
-  lastWords(lines = 15): string {
-    const logs = path.join(this.dataDir, 'logs');
-    const said = readdirSync(logs).map(
-      (name) => `${name}:\n${readFileSync(path.join(logs, name), 'utf8').trim().split('\n').slice(-lines).join('\n')}`,
-    );
-    return [this.launcher.said(), ...said].join('\n\n');
+    await ended(this.launcher, STOP_PATIENCE);
+    return clear(this.dataDir);
   }
 
   private async token(user: string): Promise<string> {
@@ -155,37 +142,12 @@ async function isReady(port: number): Promise<boolean> {
   return ok;
 }
 
-function send(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch {
-    // it is gone already
-  }
-}
-
-function childrenOf(pid: number): number[] {
-  const file = `/proc/${pid}/task/${pid}/children`;
-  const said = existsSync(file) ? readFileSync(file, 'utf8') : spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' }).stdout;
-  return said.split(/\s+/).filter(Boolean).map(Number);
-}
-
-/** A process that nobody has buried yet counts as gone. */
-function lives(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return !/^\d+ \(.*\) Z /.test(statOf(pid));
-  } catch {
-    return false;
-  }
-}
-
-function statOf(pid: number): string {
-  const file = `/proc/${pid}/stat`;
-  return existsSync(file) ? readFileSync(file, 'utf8') : '';
-}
-
-/** Removes a data folder; CHENGXIN_KEEP leaves it for whoever looks for the fault. */
-function forget(dataDir: string): void {
+/** Kills what still runs on a data folder, and removes it; CHENGXIN_KEEP leaves the folder for whoever looks for a fault. Gives what was killed. */
+async function clear(dataDir: string): Promise<string[]> {
+  const left = processesOn(dataDir);
+  for (const { pid } of left) send(pid, 'SIGKILL');
+  await eventually(() => processesOn(dataDir).length === 0, 'every process to be gone', 5_000);
   if (process.env.CHENGXIN_KEEP) process.stderr.write(`kept ${dataDir}\n`);
   else rmSync(dataDir, { recursive: true, force: true });
+  return left.map(({ command: text }) => text);
 }
