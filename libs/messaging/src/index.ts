@@ -1,6 +1,6 @@
 export { ClockWriter } from './clock/clock-writer.js';
 export { ActsOn, On, type EventHandler } from './consumer/on.decorator.js';
-export type { Received } from './consumer/received.js';
+export { dataOf, type Received } from './consumer/received.js';
 export { aclsFor, aclsOf, OPERATOR } from './kafka/acls.js';
 export { prepareKafka, type KafkaPreparation } from './kafka/prepare-kafka.js';
 export { createTopics } from './kafka/topics.js';

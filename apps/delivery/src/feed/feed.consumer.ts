@@ -20,83 +20,36 @@ import { type Transaction } from '@chengxin/platform';
 import { Controller } from '@nestjs/common';
 import { FeedService } from './feed.service.js';
 
+/** What departments are told of as it happened; a repair is told and answered. */
+const TOLD = [
+  ReportReceivedV1,
+  SubjectRegisteredV1,
+  SubjectChangedV1,
+  RecordCollectedV1,
+  RecordFulfilledV1,
+  RecordCorrectedV1,
+  RecordWithdrawnV1,
+  RecordAnnulledV1,
+  RecordExpiredV1,
+  RatingAssignedV1,
+  RatingReviewedV1,
+  SuggestionsReviewedV1,
+  CaseApprovedV1,
+  CaseClosedV1,
+];
+
 /** Hears everything that is for departments. */
 @Controller()
 export class FeedConsumer {
   constructor(private readonly feed: FeedService) {}
 
-  @ActsOn(ReportReceivedV1)
-  async reportReceived(events: Received<ReportReceivedV1>[], tx: Transaction): Promise<void> {
-    await this.feed.write(events, tx);
-  }
-
-  @ActsOn(SubjectRegisteredV1)
-  async subjectRegistered(events: Received<SubjectRegisteredV1>[], tx: Transaction): Promise<void> {
-    await this.feed.write(events, tx);
-  }
-
-  @ActsOn(SubjectChangedV1)
-  async subjectChanged(events: Received<SubjectChangedV1>[], tx: Transaction): Promise<void> {
-    await this.feed.write(events, tx);
-  }
-
-  @ActsOn(RecordCollectedV1)
-  async recordCollected(events: Received<RecordCollectedV1>[], tx: Transaction): Promise<void> {
-    await this.feed.write(events, tx);
-  }
-
-  @ActsOn(RecordFulfilledV1)
-  async recordFulfilled(events: Received<RecordFulfilledV1>[], tx: Transaction): Promise<void> {
-    await this.feed.write(events, tx);
-  }
-
-  @ActsOn(RecordCorrectedV1)
-  async recordCorrected(events: Received<RecordCorrectedV1>[], tx: Transaction): Promise<void> {
-    await this.feed.write(events, tx);
-  }
-
-  @ActsOn(RecordWithdrawnV1)
-  async recordWithdrawn(events: Received<RecordWithdrawnV1>[], tx: Transaction): Promise<void> {
-    await this.feed.write(events, tx);
-  }
-
-  @ActsOn(RecordAnnulledV1)
-  async recordAnnulled(events: Received<RecordAnnulledV1>[], tx: Transaction): Promise<void> {
-    await this.feed.write(events, tx);
-  }
-
-  @ActsOn(RecordExpiredV1)
-  async recordExpired(events: Received<RecordExpiredV1>[], tx: Transaction): Promise<void> {
+  @ActsOn<object>(...TOLD)
+  async told(events: Received[], tx: Transaction): Promise<void> {
     await this.feed.write(events, tx);
   }
 
   @ActsOn(RecordRepairedV1)
   recordRepaired(events: Received<RecordRepairedV1>[], tx: Transaction): Promise<void> {
     return this.feed.writeRepairs(events, tx);
-  }
-
-  @ActsOn(RatingAssignedV1)
-  async ratingAssigned(events: Received<RatingAssignedV1>[], tx: Transaction): Promise<void> {
-    await this.feed.write(events, tx);
-  }
-
-  @ActsOn(RatingReviewedV1)
-  async ratingReviewed(events: Received<RatingReviewedV1>[], tx: Transaction): Promise<void> {
-    await this.feed.write(events, tx);
-  }
-
-  @ActsOn(SuggestionsReviewedV1)
-  async suggestionsReviewed(events: Received<SuggestionsReviewedV1>[], tx: Transaction): Promise<void> {
-    await this.feed.write(events, tx);
-  }
-
-  @ActsOn(CaseApprovedV1)
-  async caseApproved(events: Received<CaseApprovedV1>[], tx: Transaction): Promise<void> {
-    await this.feed.write(events, tx);
-  }
-
-  @ActsOn(CaseClosedV1)
-  async caseClosed(events: Received<CaseClosedV1>[], tx: Transaction): Promise<void> {
-    await this.feed.write(events, tx);
   }
 }

@@ -7,25 +7,18 @@ import {
   RecordRepairedV1,
   RecordWithdrawnV1,
 } from '@chengxin/contracts';
-import { On, type Received } from '@chengxin/messaging';
+import { dataOf, On, type Received } from '@chengxin/messaging';
 import { type Transaction } from '@chengxin/platform';
 import { Controller } from '@nestjs/common';
 import { RecordsRepository } from './records.repository.js';
-
-const dataOf = <T extends object>(events: readonly Received<T>[]): T[] => events.map(({ data }) => data);
 
 /** Keeps in step with `registry` which records are still shared. */
 @Controller()
 export class RecordsConsumer {
   constructor(private readonly records: RecordsRepository) {}
 
-  @On(RecordCollectedV1)
-  collected(events: Received<RecordCollectedV1>[], tx: Transaction): Promise<void> {
-    return this.records.remember(tx, dataOf(events));
-  }
-
-  @On(RecordCorrectedV1)
-  corrected(events: Received<RecordCorrectedV1>[], tx: Transaction): Promise<void> {
+  @On(RecordCollectedV1, RecordCorrectedV1)
+  stated(events: Received<RecordCollectedV1 | RecordCorrectedV1>[], tx: Transaction): Promise<void> {
     return this.records.remember(tx, dataOf(events));
   }
 
@@ -44,13 +37,8 @@ export class RecordsConsumer {
     return this.records.end(tx, dataOf(events));
   }
 
-  @On(RecordWithdrawnV1)
-  withdrawn(events: Received<RecordWithdrawnV1>[], tx: Transaction): Promise<void> {
-    return this.records.end(tx, dataOf(events));
-  }
-
-  @On(RecordAnnulledV1)
-  annulled(events: Received<RecordAnnulledV1>[], tx: Transaction): Promise<void> {
+  @On(RecordWithdrawnV1, RecordAnnulledV1)
+  takenBack(events: Received<RecordWithdrawnV1 | RecordAnnulledV1>[], tx: Transaction): Promise<void> {
     return this.records.end(tx, dataOf(events));
   }
 }

@@ -7,7 +7,7 @@ import {
   RecordRepairedV1,
   RecordWithdrawnV1,
 } from '@chengxin/contracts';
-import { On, type Received } from '@chengxin/messaging';
+import { dataOf, On, type Received } from '@chengxin/messaging';
 import { type Transaction } from '@chengxin/platform';
 import { Controller } from '@nestjs/common';
 import { changeOf, type RecordChange } from './record-changes.js';
@@ -21,20 +21,9 @@ const changesOf = <T extends object>(events: readonly Received<T>[], change: (da
 export class RecordsConsumer {
   constructor(private readonly records: RecordsRepository) {}
 
-  @On(RecordCollectedV1)
-  collected(events: Received<RecordCollectedV1>[], tx: Transaction): Promise<void> {
-    return this.records.remember(
-      tx,
-      events.map(({ data }) => data),
-    );
-  }
-
-  @On(RecordCorrectedV1)
-  corrected(events: Received<RecordCorrectedV1>[], tx: Transaction): Promise<void> {
-    return this.records.remember(
-      tx,
-      events.map(({ data }) => data),
-    );
+  @On(RecordCollectedV1, RecordCorrectedV1)
+  stated(events: Received<RecordCollectedV1 | RecordCorrectedV1>[], tx: Transaction): Promise<void> {
+    return this.records.remember(tx, dataOf(events));
   }
 
   @On(RecordFulfilledV1)
@@ -53,10 +42,7 @@ export class RecordsConsumer {
 
   @On(RecordRepairedV1)
   repaired(events: Received<RecordRepairedV1>[], tx: Transaction): Promise<void> {
-    return this.records.repair(
-      tx,
-      events.map(({ data }) => data),
-    );
+    return this.records.repair(tx, dataOf(events));
   }
 
   @On(RecordWithdrawnV1)

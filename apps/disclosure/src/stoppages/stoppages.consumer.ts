@@ -14,13 +14,8 @@ export class StoppagesConsumer {
     return this.stoppages.repaired(events, tx);
   }
 
-  @ActsOn(RecordCollectedV1)
-  collected(events: Received<RecordCollectedV1>[], tx: Transaction): Promise<void> {
-    return this.stoppages.recordsCame(events, tx);
-  }
-
-  @ActsOn(RecordCorrectedV1)
-  corrected(events: Received<RecordCorrectedV1>[], tx: Transaction): Promise<void> {
+  @ActsOn(RecordCollectedV1, RecordCorrectedV1)
+  recordsCame(events: Received<RecordCollectedV1 | RecordCorrectedV1>[], tx: Transaction): Promise<void> {
     return this.stoppages.recordsCame(events, tx);
   }
 

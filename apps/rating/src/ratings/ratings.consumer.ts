@@ -2,6 +2,7 @@ import {
   type Cause,
   RecordCollectedV1,
   RecordCorrectedV1,
+  type RecordFact,
   RecordFulfilledV1,
   SubjectChangedV1,
   SubjectRegisteredV1,
@@ -23,30 +24,14 @@ export class RatingsConsumer {
     private readonly reviews: ReviewsService,
   ) {}
 
-  @ActsOn(SubjectRegisteredV1)
-  async registered(events: Received<SubjectRegisteredV1>[], tx: Transaction): Promise<void> {
+  @ActsOn(SubjectRegisteredV1, SubjectChangedV1)
+  async subjectStated(events: Received<SubjectRegisteredV1 | SubjectChangedV1>[], tx: Transaction): Promise<void> {
     const outcomes = await this.ratings.reconsider(tx, causesByCode(events));
     await this.reviews.finish(tx, outcomes);
   }
 
-  @ActsOn(SubjectChangedV1)
-  async subjectChanged(events: Received<SubjectChangedV1>[], tx: Transaction): Promise<void> {
-    const outcomes = await this.ratings.reconsider(tx, causesByCode(events));
-    await this.reviews.finish(tx, outcomes);
-  }
-
-  @ActsOn(RecordCollectedV1)
-  async collected(events: Received<RecordCollectedV1>[], tx: Transaction): Promise<void> {
-    await this.ratings.reconsider(tx, causesByCode(events));
-  }
-
-  @ActsOn(RecordCorrectedV1)
-  async corrected(events: Received<RecordCorrectedV1>[], tx: Transaction): Promise<void> {
-    await this.ratings.reconsider(tx, causesByCode(events));
-  }
-
-  @ActsOn(RecordFulfilledV1)
-  async fulfilled(events: Received<RecordFulfilledV1>[], tx: Transaction): Promise<void> {
+  @ActsOn<RecordFact>(RecordCollectedV1, RecordCorrectedV1, RecordFulfilledV1)
+  async recordStated(events: Received<RecordFact>[], tx: Transaction): Promise<void> {
     await this.ratings.reconsider(tx, causesByCode(events));
   }
 }

@@ -1,4 +1,11 @@
-import { CaseEffectsAwaitedV1, RecordAnnulledV1, RecordExpiredV1, RecordRepairedV1, RecordWithdrawnV1 } from '@chengxin/contracts';
+import {
+  CaseEffectsAwaitedV1,
+  RecordAnnulledV1,
+  RecordExpiredV1,
+  type RecordFact,
+  RecordRepairedV1,
+  RecordWithdrawnV1,
+} from '@chengxin/contracts';
 import { ActsOn, type Received } from '@chengxin/messaging';
 import type { Transaction } from '@chengxin/platform';
 import { Controller } from '@nestjs/common';
@@ -9,23 +16,8 @@ import { ReviewsService } from './reviews.service.js';
 export class ReviewsConsumer {
   constructor(private readonly reviews: ReviewsService) {}
 
-  @ActsOn(RecordRepairedV1)
-  repaired(events: Received<RecordRepairedV1>[], tx: Transaction): Promise<void> {
-    return this.reviews.ended(events, tx);
-  }
-
-  @ActsOn(RecordExpiredV1)
-  expired(events: Received<RecordExpiredV1>[], tx: Transaction): Promise<void> {
-    return this.reviews.ended(events, tx);
-  }
-
-  @ActsOn(RecordWithdrawnV1)
-  withdrawn(events: Received<RecordWithdrawnV1>[], tx: Transaction): Promise<void> {
-    return this.reviews.ended(events, tx);
-  }
-
-  @ActsOn(RecordAnnulledV1)
-  annulled(events: Received<RecordAnnulledV1>[], tx: Transaction): Promise<void> {
+  @ActsOn<RecordFact>(RecordRepairedV1, RecordExpiredV1, RecordWithdrawnV1, RecordAnnulledV1)
+  ended(events: Received<RecordFact>[], tx: Transaction): Promise<void> {
     return this.reviews.ended(events, tx);
   }
 

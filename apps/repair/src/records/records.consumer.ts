@@ -7,7 +7,7 @@ import {
   RecordRepairedV1,
   RecordWithdrawnV1,
 } from '@chengxin/contracts';
-import { On, type Received } from '@chengxin/messaging';
+import { dataOf, On, type Received } from '@chengxin/messaging';
 import { type Transaction } from '@chengxin/platform';
 import { Controller } from '@nestjs/common';
 import { copyOf, endingOf, expiryOf, fulfilmentOf, repairOf } from './record-copies.js';
@@ -18,44 +18,24 @@ import { RecordsRepository } from './records.repository.js';
 export class RecordsConsumer {
   constructor(private readonly records: RecordsRepository) {}
 
-  @On(RecordCollectedV1)
-  collected(events: Received<RecordCollectedV1>[], tx: Transaction): Promise<void> {
-    return this.records.remember(
-      tx,
-      events.map(({ data }) => copyOf(data)),
-    );
-  }
-
-  @On(RecordCorrectedV1)
-  corrected(events: Received<RecordCorrectedV1>[], tx: Transaction): Promise<void> {
-    return this.records.remember(
-      tx,
-      events.map(({ data }) => copyOf(data)),
-    );
+  @On(RecordCollectedV1, RecordCorrectedV1)
+  stated(events: Received<RecordCollectedV1 | RecordCorrectedV1>[], tx: Transaction): Promise<void> {
+    return this.records.remember(tx, dataOf(events).map(copyOf));
   }
 
   @On(RecordFulfilledV1)
   fulfilled(events: Received<RecordFulfilledV1>[], tx: Transaction): Promise<void> {
-    return this.records.change(
-      tx,
-      events.map(({ data }) => fulfilmentOf(data)),
-    );
+    return this.records.change(tx, dataOf(events).map(fulfilmentOf));
   }
 
   @On(RecordExpiredV1)
   expired(events: Received<RecordExpiredV1>[], tx: Transaction): Promise<void> {
-    return this.records.change(
-      tx,
-      events.map(({ data }) => expiryOf(data)),
-    );
+    return this.records.change(tx, dataOf(events).map(expiryOf));
   }
 
   @On(RecordRepairedV1)
   repaired(events: Received<RecordRepairedV1>[], tx: Transaction): Promise<void> {
-    return this.records.change(
-      tx,
-      events.map(({ data }) => repairOf(data)),
-    );
+    return this.records.change(tx, dataOf(events).map(repairOf));
   }
 
   @On(RecordWithdrawnV1)

@@ -1,5 +1,5 @@
 import { SubjectChangedV1, SubjectRegisteredV1 } from '@chengxin/contracts';
-import { On, type Received } from '@chengxin/messaging';
+import { dataOf, On, type Received } from '@chengxin/messaging';
 import { type Transaction } from '@chengxin/platform';
 import { Controller } from '@nestjs/common';
 import { SubjectsRepository } from './subjects.repository.js';
@@ -9,19 +9,8 @@ import { SubjectsRepository } from './subjects.repository.js';
 export class SubjectsConsumer {
   constructor(private readonly subjects: SubjectsRepository) {}
 
-  @On(SubjectRegisteredV1)
-  registered(events: Received<SubjectRegisteredV1>[], tx: Transaction): Promise<void> {
-    return this.subjects.remember(
-      tx,
-      events.map(({ data }) => data),
-    );
-  }
-
-  @On(SubjectChangedV1)
-  changed(events: Received<SubjectChangedV1>[], tx: Transaction): Promise<void> {
-    return this.subjects.remember(
-      tx,
-      events.map(({ data }) => data),
-    );
+  @On(SubjectRegisteredV1, SubjectChangedV1)
+  stated(events: Received<SubjectRegisteredV1 | SubjectChangedV1>[], tx: Transaction): Promise<void> {
+    return this.subjects.remember(tx, dataOf(events));
   }
 }

@@ -7,25 +7,18 @@ import {
   RecordRepairedV1,
   RecordWithdrawnV1,
 } from '@chengxin/contracts';
-import { On, type Received } from '@chengxin/messaging';
+import { dataOf, On, type Received } from '@chengxin/messaging';
 import { type Transaction } from '@chengxin/platform';
 import { Controller } from '@nestjs/common';
 import { RecordsRepository } from './records.repository.js';
-
-const dataOf = <T extends object>(events: readonly Received<T>[]): T[] => events.map(({ data }) => data);
 
 /** Keeps the evidence in step with `registry`. */
 @Controller()
 export class RecordsConsumer {
   constructor(private readonly records: RecordsRepository) {}
 
-  @On(RecordCollectedV1)
-  collected(events: Received<RecordCollectedV1>[], tx: Transaction): Promise<void> {
-    return this.records.remember(tx, dataOf(events));
-  }
-
-  @On(RecordCorrectedV1)
-  corrected(events: Received<RecordCorrectedV1>[], tx: Transaction): Promise<void> {
+  @On(RecordCollectedV1, RecordCorrectedV1)
+  stated(events: Received<RecordCollectedV1 | RecordCorrectedV1>[], tx: Transaction): Promise<void> {
     return this.records.remember(tx, dataOf(events));
   }
 

@@ -1,5 +1,5 @@
 import { SubjectChangedV1, SubjectRegisteredV1 } from '@chengxin/contracts';
-import { On, type Received } from '@chengxin/messaging';
+import { dataOf, On, type Received } from '@chengxin/messaging';
 import { type Transaction } from '@chengxin/platform';
 import { Controller } from '@nestjs/common';
 
@@ -15,17 +15,8 @@ const REMEMBER = `
 /** Keeps the names and states of credit subjects in step with `registry`. */
 @Controller()
 export class SubjectsConsumer {
-  @On(SubjectRegisteredV1)
-  registered(events: Received<SubjectRegisteredV1>[], tx: Transaction): Promise<void> {
-    return remember(events, tx);
+  @On(SubjectRegisteredV1, SubjectChangedV1)
+  async stated(events: Received<SubjectRegisteredV1 | SubjectChangedV1>[], tx: Transaction): Promise<void> {
+    await tx.query(REMEMBER, [JSON.stringify(dataOf(events))]);
   }
-
-  @On(SubjectChangedV1)
-  changed(events: Received<SubjectChangedV1>[], tx: Transaction): Promise<void> {
-    return remember(events, tx);
-  }
-}
-
-async function remember(events: Received<SubjectRegisteredV1 | SubjectChangedV1>[], tx: Transaction): Promise<void> {
-  await tx.query(REMEMBER, [JSON.stringify(events.map(({ data }) => data))]);
 }

@@ -14,7 +14,7 @@ import { Batches } from './batch.js';
 import type { Gap } from './gaps.js';
 import { GapFinder } from './gaps.js';
 import { Merger } from './merger.js';
-import { EVENTS, type HandlerExtras } from './on.decorator.js';
+import { EVENTS, type HandlerExtras, patternOf } from './on.decorator.js';
 import type { Received } from './received.js';
 import { Subscriptions } from './subscriptions.js';
 
@@ -53,8 +53,10 @@ export class EventServer extends Server implements CustomTransportStrategy {
     return this.merger.idle;
   }
 
-  override addHandler(_pattern: unknown, callback: MessageHandler, _isEvent?: boolean, extras?: Record<string, unknown>): void {
-    const { kind, contract } = extras as HandlerExtras;
+  override addHandler(pattern: unknown, callback: MessageHandler, _isEvent?: boolean, extras?: Record<string, unknown>): void {
+    const { kind, contracts } = extras as HandlerExtras;
+    const contract = contracts.find((each) => patternOf(kind, each) === pattern);
+    if (!contract) throw new Error(`no contract is handled under ${String(pattern)}`);
     const call = async (events: Received[], tx: Transaction): Promise<void> => {
       const outcome: unknown = await callback(events, tx);
       if (isObservable(outcome)) await lastValueFrom(outcome, { defaultValue: undefined });

@@ -12,10 +12,10 @@ export const EVENTS = Symbol('events');
 export type HandlerKind = 'on' | 'acts';
 
 /** What the decorator leaves with Nest's pattern for the transport to find. */
-export type HandlerExtras = { kind: HandlerKind; contract: ContractClass };
+export type HandlerExtras = { kind: HandlerKind; contracts: readonly ContractClass[] };
 
 /**
- * Takes the events of one type, in order for each key, in the transaction of their batch. What it does and announces goes into `tx`;
+ * Takes the events of one type at a time, in order for each key, in the transaction of their batch. What it does and announces goes into `tx`;
  * the locks of the keys are held. It may be called again with the same events after a fault, never after `tx` was committed.
  */
 export type EventHandler<T extends object> = (events: Received<T>[], tx: Transaction) => Promise<void>;
@@ -34,18 +34,25 @@ class FaultsAsTheyAre implements RpcExceptionFilter {
   }
 }
 
-function handles<T extends object>(kind: HandlerKind, contract: ContractClass<T>): HandlerDecorator<T> {
-  const extras: HandlerExtras = { kind, contract };
+/** The name under which Nest knows the handler of a contract. */
+export const patternOf = (kind: HandlerKind, { type }: ContractClass): string => `${kind}:${type}`;
+
+function handles<T extends object>(kind: HandlerKind, contracts: readonly ContractClass<T>[]): HandlerDecorator<T> {
+  const extras: HandlerExtras = { kind, contracts };
+  const patterns = contracts.map((contract) => patternOf(kind, contract));
   return (target, method, descriptor) => {
     Payload()(target, method, 0);
     Ctx()(target, method, 1);
     UseFilters(FaultsAsTheyAre)(target, method, descriptor);
-    EventPattern<string>(`${kind}:${contract.type}`, EVENTS, extras)(target, method, descriptor);
+    EventPattern<string[]>(patterns, EVENTS, extras)(target, method, descriptor);
   };
 }
 
-/** The method fills a copy table from the events of a contract; it is called again when the copy is rebuilt. On a controller. */
-export const On = <T extends object>(contract: ContractClass<T>): HandlerDecorator<T> => handles('on', contract);
+/**
+ * The method fills a copy table from the events of these contracts, of one at a time; it is called again when the copy is rebuilt.
+ * On a controller.
+ */
+export const On = <T extends object>(...contracts: ContractClass<T>[]): HandlerDecorator<T> => handles('on', contracts);
 
-/** The method changes what the service owns because of the events of a contract; it is never called again. On a controller. */
-export const ActsOn = <T extends object>(contract: ContractClass<T>): HandlerDecorator<T> => handles('acts', contract);
+/** The method changes what the service owns because of the events of these contracts, of one at a time; it is never called again. On a controller. */
+export const ActsOn = <T extends object>(...contracts: ContractClass<T>[]): HandlerDecorator<T> => handles('acts', contracts);

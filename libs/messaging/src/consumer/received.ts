@@ -18,3 +18,6 @@ export type Received<T extends object = object> = {
   partition: number;
   offset: string;
 };
+
+/** What the events state, in their order. */
+export const dataOf = <T extends object>(events: readonly Received<T>[]): T[] => events.map(({ data }) => data);
