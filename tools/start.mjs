@@ -12,6 +12,8 @@ const workspace = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..
 const inWorkspace = (...parts) => path.join(workspace, ...parts);
 const pinnedNode = inWorkspace('node_modules/node/bin/node');
 
+const parent = process.ppid;
+
 const COMMANDS = {
   start: { main: 'start/main.js', builds: true },
   test: { main: 'run-tests/main.js', builds: true },
@@ -80,7 +82,7 @@ async function build() {
   console.error(`built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
-/** Runs a program to its end and gives its exit code; what ends this process ends it too. */
+/** Runs a program to its end and gives its exit code; what ends this process, or the npm that started it, ends it too. */
 function run(program, args, options = {}, listen = () => {}) {
   return new Promise((answer) => {
     const PATH = `${inWorkspace('node_modules/.bin')}${path.delimiter}${process.env.PATH}`;
@@ -90,8 +92,10 @@ function run(program, args, options = {}, listen = () => {}) {
     const forward = (signal) => child.kill(signal);
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, forward);
+    const watch = process.env.npm_lifecycle_event && setInterval(() => process.ppid !== parent && forward('SIGTERM'), 500);
     child.once('error', (fault) => stop(`${program}: ${fault.message}`));
     child.once('exit', (code, signal) => {
+      clearInterval(watch);
       for (const each of signals) process.off(each, forward);
       answer(code ?? (signal ? 1 : 0));
     });
