@@ -54,11 +54,14 @@ function tasks(settings: Settings, supervisor: Supervisor): Listr<Launch> {
       { title: 'services', task: (launch, task) => startServices(settings, launch.surroundings, { supervisor, report: reporter(task) }) },
       { title: 'the fictional city', enabled: isNew, task: (launch, task) => loadCity(settings, launch.demonstration, reporter(task)) },
     ],
-    { ctx: {} as Launch, registerSignalListeners: false, fallbackRenderer: 'simple' },
+    { ctx: {} as Launch, registerSignalListeners: false, fallbackRenderer: 'simple', fallbackRendererCondition: !hasScreen },
   );
 }
 
-const reporter = (task: { output: string }) => progress((line) => (task.output = line));
+/** A terminal without a width (some containers) shows one letter a line. */
+const hasScreen = process.stdout.isTTY && process.stdout.columns > 0;
+
+const reporter = (task: { output: string }) => progress((line) => (task.output = line), hasScreen);
 
 /** Secrets and users are made at the first start; what an earlier start left running is ended. */
 async function openFolder(launch: Launch, settings: Settings): Promise<void> {
