@@ -19,8 +19,8 @@ const LATELY_COLLECTED = `
 const TAKEN = `select count(distinct event_id)::integer as n from inbox_entries where event_id = any($1::uuid[])`;
 
 /**
- * What was under way at a service when it was killed at `at` (milliseconds since 1970). To be asked while it is dead: its database
- * then stands as it left it.
+ * What was under way at a service when it was stopped at `at` (milliseconds since 1970). To be asked while it stands still: so does
+ * its database then.
  */
 export async function inFlightAt(system: System, service: Service, at: number): Promise<InFlight> {
   const moment = new Date(at);
