@@ -95,7 +95,6 @@ function gatewayEnvironment({ host, ports }: Settings, login: Surroundings['logi
 /** A service sees nothing of the launcher's environment but what a program needs to run, and the levels somebody asked for. */
 function inherited(): NodeJS.ProcessEnv {
   const { PATH, HOME, LANG, LOG_LEVEL, NODE_OPTIONS } = process.env;
-  const NODE_COMPILE_CACHE = path.join(WORKSPACE, '.cache/node'); // an eighth less work for each start
   return {
     PATH,
     HOME,

@@ -15,7 +15,7 @@ export async function whenReady(awaited: readonly Awaited[], report: (missing: s
   for (const until = Date.now() + PATIENCE; missing.length > 0 && Date.now() < until; await sleep(100)) {
     const answers = await Promise.all(missing.map(async (one) => ((await answers200(one.url)) ? [] : [one])));
     missing = answers.flat();
-    report(missing.map(({ name }) => name));
+    if (missing.length > 0) report(missing.map(({ name }) => name));
     const hopeless = missing.filter(({ restarts }) => restarts() >= GIVE_UP_AFTER);
     if (hopeless.length > 0) return hopeless.map(({ name }) => name);
   }
