@@ -100,7 +100,6 @@ function inherited(): NodeJS.ProcessEnv {
     HOME,
     LANG,
     NODE_ENV: 'production',
-    NODE_COMPILE_CACHE,
     ...(LOG_LEVEL && { LOG_LEVEL }),
     ...(NODE_OPTIONS && { NODE_OPTIONS }),
   };
