@@ -27,15 +27,28 @@ export function childrenOf(pid: number): number[] {
   return said.split(/\s+/).filter(Boolean).map(Number);
 }
 
-/** The processes that were told of a folder, by their arguments or their environment, whoever started them. Only Linux says so. */
+/** The processes that were told of a folder by their arguments, on Linux also by their environment, whoever started them. */
 export function processesOn(folder: string): { pid: number; command: string }[] {
-  if (!existsSync('/proc/self/environ')) return [];
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
-  const told = pids.filter((pid) => `${read(`/proc/${pid}/cmdline`)}${read(`/proc/${pid}/environ`)}`.includes(folder));
-  return told
-    .map(Number)
-    .filter(lives)
-    .map((pid) => ({ pid, command: read(`/proc/${pid}/cmdline`).split('\0').join(' ').slice(0, 200) }));
+  const all = existsSync('/proc/self/environ') ? processesOfLinux() : processesByPs();
+  return all
+    .filter(({ pid, told }) => pid !== process.pid && told.includes(folder) && lives(pid))
+    .map(({ pid, command }) => ({ pid, command }));
+}
+
+type Told = { pid: number; command: string; told: string };
+
+function processesOfLinux(): Told[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => {
+      const command = read(`/proc/${pid}/cmdline`).split('\0').join(' ');
+      return { pid: Number(pid), command: command.slice(0, 200), told: `${command}${read(`/proc/${pid}/environ`)}` };
+    });
+}
+
+function processesByPs(): Told[] {
+  const { stdout } = spawnSync('ps', ['-axo', 'pid=,args='], { encoding: 'utf8' });
+  return stdout.split('\n').map((line) => ({ pid: Number.parseInt(line, 10), command: line.slice(0, 200), told: line }));
 }
 
 function read(file: string): string {
