@@ -79,10 +79,11 @@ test(
     await expect(differences(system)).resolves.toEqual([]);
     const published = await publishedNumbers(system, 'registry', RECORDS, enterprise.code);
     expect(published.length).toBeGreaterThanOrEqual(8 * 12);
-    expect(published).toEqual(published.map((_, n) => n + 1));
+    expect(gapless(published)).toBe(true);
     for (const reader of READERS) {
       const applied = await appliedNumbers(system, reader, RECORDS, enterprise.code);
-      expect({ reader, gapless: applied.map(gapless) }).toEqual({ reader, gapless: applied.map(() => true) });
+      expect({ reader, applied }).toEqual({ reader, applied: applied.map(() => published) });
+      expect(applied.length).toBeGreaterThan(0);
     }
   },
   MINUTE,
