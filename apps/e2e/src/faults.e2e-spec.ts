@@ -8,7 +8,7 @@ import { differences } from './reconciled.js';
 import { System } from './system.js';
 
 const PASSES = 10;
-const PASS_MS = 3_000;
+const PASS_MS = 2_000;
 const BURST_MS = 40; // about as long as a burst of the load is under way
 const MOMENTS = 100;
 const OUTAGE_MS = 30_000;
