@@ -1,3 +1,4 @@
+import { eventually } from '@chengxin/testing';
 import { type System } from './system.js';
 
 /** As much of a repair case as is looked at. */
@@ -25,7 +26,8 @@ export async function acceptedCase(system: System, recordId: string): Promise<Ca
     },
     contact: { name: '赵示例', telephone: '0999-5550100' },
   };
-  const filed = await system.gateway.post<Case>('/repair-cases', filing, 'enterprise');
+  const file = () => system.gateway.post<Case>('/repair-cases', filing, 'enterprise');
+  const filed = await eventually(file, 'repair to know the record and take the case', 60_000);
   const checked = await step(system, filed, 'pre-check', { note: '材料齐全,转认定单位' }, 'reviewer');
   return step(system, checked, 'acceptance', { accepted: true }, 'officer');
 }
