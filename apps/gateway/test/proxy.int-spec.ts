@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import http from 'node:http';
+import net from 'node:net';
 import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventually, startService, type TestService } from '@chengxin/testing';
 import { GatewayConfig } from '../src/gateway.config.js';
@@ -89,7 +91,24 @@ describe('routing', () => {
   });
 });
 
+describe('an address with a raw Chinese character', () => {
+  test('goes nowhere, and the answer says to percent-encode it', async () => {
+    const before = upstreams.seen.length;
+    const socket = net.connect(Number(new URL(gateway.url).port), '127.0.0.1');
+    socket.write('GET /api/v1/subjects?q=云帆 HTTP/1.1\r\nhost: x\r\n\r\n');
+    const answer = await text(socket);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 [^]*application\/problem\+json[^]*百分号编码[^]*percent-encode/);
+    expect(upstreams.seen).toHaveLength(before);
+  });
+});
+
 describe('headers', () => {
+  test('of security are on every answer, also where the service has none', async () => {
+    const { headers } = await gateway.request('GET', '/api/v1/records');
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect([headers.get('x-content-type-options'), headers.get('referrer-policy')]).toEqual(['nosniff', 'no-referrer']);
+  });
+
   test('of the caller that mean something go on, with the correlation; none that could pass for one of ours does', async () => {
     const passed = { 'if-match': '"3"', 'idempotency-key': 'k1', purpose: 'review', 'case-number': '%E6%A1%88', 'accept-language': 'en' };
     const spoofed = {

@@ -15,6 +15,9 @@ import { LOG_STREAM } from './logging/logger-params.js';
 import { Metrics } from './metrics/metrics.js';
 import { openApiDocument } from './openapi/open-api-document.js';
 import { sendUnroutable } from './problems/problem-document.js';
+import { answerClientError } from './http/client-errors.js';
+import { BODY_LIMIT_BYTES, HEAD_LIMIT_BYTES, HEAD_SECONDS, REQUEST_SECONDS } from './http/limits.js';
+import { addSecurityHeadersHook } from './http/security-headers.js';
 import { addNotModifiedHook } from './preconditions/not-modified-hook.js';
 import { SERVICE } from './service-token.js';
 
@@ -53,10 +56,15 @@ export async function createApplication(
   const adapter = new FastifyAdapter({
     trustProxy: 'loopback',
     multipart: false,
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_SECONDS * 1000,
+    http: { maxHeaderSize: HEAD_LIMIT_BYTES, headersTimeout: HEAD_SECONDS * 1000 },
+    clientErrorHandler: answerClientError,
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       sendUnroutable(request, reply, correlationOf({}).correlationId),
   });
   const fastify = adapter.getInstance();
+  addSecurityHeadersHook(fastify);
   addCorrelationHooks(fastify);
   addNotModifiedHook(fastify);
   fastify.removeContentTypeParser('text/plain');

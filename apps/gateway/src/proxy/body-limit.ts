@@ -4,7 +4,7 @@ import { PLATFORM_REFUSALS, problem } from '@chengxin/platform';
 /** A file of 200 MB with its form around it; the registry refuses larger files with its own words. */
 export const BODY_LIMIT = 210 * 1024 * 1024;
 
-const tooLarge = () => problem('request.too-large', {}, PLATFORM_REFUSALS);
+const tooLarge = () => problem('request.too-large', { limitBytes: BODY_LIMIT }, PLATFORM_REFUSALS);
 
 /** Throws `request.too-large` when a body says of itself that it is over the limit. */
 export function refuseTooLarge(contentLength: string | undefined): void {

@@ -52,5 +52,4 @@ export class Reference implements OnModuleInit {
   }
 }
 
-const text = (reply: FastifyReply, type: string, content: string): FastifyReply =>
-  reply.type(`${type}; charset=utf-8`).header('x-content-type-options', 'nosniff').send(content);
+const text = (reply: FastifyReply, type: string, content: string): FastifyReply => reply.type(`${type}; charset=utf-8`).send(content);

@@ -6,6 +6,8 @@ export type PlatformRefusal =
   | 'request.not-found'
   | 'request.method-not-allowed'
   | 'request.too-large'
+  | 'request.head-too-large'
+  | 'request.too-slow'
   | 'request.media-type'
   | 'request.too-many'
   | 'request.precondition-needed'
@@ -24,7 +26,21 @@ export const PLATFORM_REFUSALS: RefusalTable<PlatformRefusal> = {
   'request.invalid': { status: 400, zh: '请求内容不符合要求', en: 'The request does not have the required shape' },
   'request.not-found': { status: 404, zh: '没有找到所请求的内容', en: 'What was asked for was not found' },
   'request.method-not-allowed': { status: 405, zh: '此地址不支持该方法', en: 'The address does not take this method' },
-  'request.too-large': { status: 413, zh: '请求内容过大', en: 'The request is too large' },
+  'request.too-large': {
+    status: 413,
+    zh: '请求内容过大，上限为 {limitBytes} 字节',
+    en: 'The request is too large; at most {limitBytes} bytes are taken',
+  },
+  'request.head-too-large': {
+    status: 431,
+    zh: '请求行与请求头过大，上限合计 {limitBytes} 字节',
+    en: 'Request line and headers are too large; together at most {limitBytes} bytes are taken',
+  },
+  'request.too-slow': {
+    status: 408,
+    zh: '请求未在时限内到达：请求头限 {headSeconds} 秒，整个请求限 {limitSeconds} 秒',
+    en: 'The request did not arrive in time: its head within {headSeconds} s, the whole within {limitSeconds} s',
+  },
   'request.media-type': {
     status: 415,
     zh: '不支持的内容类型，请使用 application/json',

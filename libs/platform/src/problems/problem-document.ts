@@ -1,5 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { BODY_LIMIT_BYTES } from '../http/limits.js';
+import { SECURITY_HEADERS } from '../http/security-headers.js';
 import { InvalidRequest } from './invalid-request.js';
 import { PLATFORM_REFUSALS, type PlatformRefusal } from './platform-refusals.js';
 import { problem, RefusedProblem } from './refused-problem.js';
@@ -9,7 +11,6 @@ const BY_STATUS: Partial<Record<number, PlatformRefusal>> = {
   403: 'access.not-allowed',
   404: 'request.not-found',
   405: 'request.method-not-allowed',
-  413: 'request.too-large',
   415: 'request.media-type',
   429: 'request.too-many',
   503: 'service.unavailable',
@@ -26,6 +27,7 @@ export function refusalOf(exception: unknown): RefusedProblem | undefined {
   if (!(exception instanceof HttpException)) return undefined;
   const status = exception.getStatus();
   if (status === 400) return new InvalidRequest([exception.message.startsWith(OF_A_PIPE) ? MALFORMED : UNREADABLE]);
+  if (status === 413) return problem('request.too-large', { limitBytes: BODY_LIMIT_BYTES }, PLATFORM_REFUSALS);
   const code = BY_STATUS[status];
   if (code) return problem(code, {}, PLATFORM_REFUSALS);
   return status < 500 ? new RefusedProblem('request.refused', {}, { ...PLATFORM_REFUSALS['request.refused'], status }) : undefined;
@@ -56,7 +58,8 @@ export function sendProblem(
     .send(JSON.stringify(documentOf(refusal, english, correlationId)));
 }
 
-function documentOf(refusal: RefusedProblem | undefined, english: boolean, correlationId: string | undefined): object {
+/** The document of a refusal, or of a fault without one, with the texts in both languages. */
+export function documentOf(refusal: RefusedProblem | undefined, english: boolean, correlationId: string | undefined): object {
   const texts = refusal?.texts ?? FAULT;
   const code = refusal?.code ?? 'service.fault';
   return {
@@ -72,5 +75,5 @@ function documentOf(refusal: RefusedProblem | undefined, english: boolean, corre
 
 /** Answers what the router itself turns away, a malformed address, before any hook has run. */
 export function sendUnroutable(request: FastifyRequest, reply: FastifyReply, correlationId: string): void {
-  sendProblem(new InvalidRequest([BAD_ADDRESS]), request, reply, correlationId);
+  sendProblem(new InvalidRequest([BAD_ADDRESS]), request, reply.headers(SECURITY_HEADERS), correlationId);
 }

@@ -1,0 +1,11 @@
+/** The largest body a service takes as JSON; files come as forms, which their route limits in its own words. */
+export const BODY_LIMIT_BYTES = 1024 * 1024;
+
+/** The largest head, request line and headers together, in bytes. */
+export const HEAD_LIMIT_BYTES = 16 * 1024;
+
+/** How long a head may take to arrive, in seconds. */
+export const HEAD_SECONDS = 60;
+
+/** How long a whole request may take to arrive, in seconds: 200 MB at a little under 3 Mbit/s. */
+export const REQUEST_SECONDS = 600;
