@@ -81,6 +81,7 @@ export class OrdersController {
     await this.work.hold;
     const number = await inTransaction(this.dataSource, async () => (this.work.done += 1));
     if (order.name === 'bad') throw new Error('secret detail of a fault');
+    if (order.name === 'away') throw Object.assign(new Error('terminating connection'), { code: '57P01' });
     if (order.name === 'no')
       accepted(refuse({ code: 'order.late' as const, on: '2026-05-11' }), {
         'order.late': { status: 409, zh: '已过 {on}', en: 'Late since {on}' },

@@ -167,6 +167,14 @@ describe('a problem', () => {
     expect(JSON.parse(line ?? '{}')).toMatchObject({ level: 50, correlationId: 'c-7' });
   });
 
+  test('of a database that is away says to come again', async () => {
+    const answer = await post({ ...order, name: 'away' });
+    expect(answer.statusCode).toBe(503);
+    expect(answer.headers['retry-after']).toBe('5');
+    expect(answer.json()).toMatchObject({ type: '/problems/service.unavailable' });
+    expect(lines.some((one) => one.includes('terminating connection'))).toBe(true);
+  });
+
   test.each([
     ['an unknown address', { method: 'GET', url: '/api/v1/nowhere' }, 404, 'request.not-found'],
     [

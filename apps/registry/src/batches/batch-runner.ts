@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
+import { isOfSurroundings } from '@chengxin/platform';
 import { FileStore } from '../uploads/file-store.js';
 import { BrokenTable, rowsOf } from '../uploads/table.js';
 import type { BatchRow } from './batch.row.js';
@@ -84,7 +85,7 @@ export class BatchRunner implements OnApplicationBootstrap, BeforeApplicationShu
     } catch (fault) {
       const tries = (this.tries.get(batch.id) ?? 0) + 1;
       this.tries.set(batch.id, tries);
-      if (tries < TRIES || isDatabaseAway(fault)) throw fault;
+      if (tries < TRIES || isOfSurroundings(fault)) throw fault;
       this.logger.error(`batch ${batch.id} cannot be read: ${messageOf(fault)}`);
       await this.ending.breakOff(batch.id, `row ${batch.rowsRead + 2}`);
     }
@@ -138,9 +139,4 @@ async function isRunner(session: QueryRunner): Promise<boolean> {
 /** What may be logged of a fault: a failed statement also carries the rows it was given. */
 function messageOf(fault: unknown): string {
   return fault instanceof Error ? fault.message : String(fault);
-}
-
-function isDatabaseAway(fault: unknown): boolean {
-  const { code = '', message = '' } = fault as { code?: string; message?: string };
-  return /^(08|53|57P|40|55P03|ECONN|EPIPE)/.test(code) || /Connection terminated|not queryable|timeout exceeded/.test(message);
 }

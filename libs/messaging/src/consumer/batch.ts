@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { inTransaction, type Transaction } from '@chengxin/platform';
+import { inTransaction, isOfSurroundings, type Transaction } from '@chengxin/platform';
 import { Inbox, type OpenedBatch } from '../inbox/inbox.js';
 import { StoredOffsets } from '../inbox/stored-offsets.js';
 import { ParkingLot } from '../parking/parking-lot.js';
@@ -11,7 +11,6 @@ import { Gap, type GapFinder } from './gaps.js';
 import { handleBoldly, handleCarefully } from './handling.js';
 import { lineUp, Parkings } from './line-up.js';
 import type { Subscriptions } from './subscriptions.js';
-import { isOfSurroundings } from './surroundings.js';
 
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;

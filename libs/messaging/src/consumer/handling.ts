@@ -1,9 +1,8 @@
-import { correlation, correlationOf, type Transaction } from '@chengxin/platform';
+import { correlation, correlationOf, isOfSurroundings, type Transaction } from '@chengxin/platform';
 import type { Ready } from './decode.js';
 import { whileHandling } from './handled-events.js';
 import type { Parkings } from './line-up.js';
 import type { Received } from './received.js';
-import { isOfSurroundings } from './surroundings.js';
 import { wavesOf, type Call } from './waves.js';
 
 const reasonOf = (fault: unknown): string => (fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault));

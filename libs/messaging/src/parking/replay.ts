@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { inTransaction, type Transaction } from '@chengxin/platform';
+import { inTransaction, isOfSurroundings, type Transaction } from '@chengxin/platform';
 import { decode, type Decoded } from '../consumer/decode.js';
 import { EventServer } from '../consumer/event-server.js';
 import { handleCarefully } from '../consumer/handling.js';
 import { lineUp, Parkings } from '../consumer/line-up.js';
-import { isOfSurroundings } from '../consumer/surroundings.js';
 import { Inbox } from '../inbox/inbox.js';
 import { BEHIND } from './parked-message.js';
 import { ParkedRows, type Line, type ParkedRow } from './parked-rows.js';

@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isOfSurroundings } from '../database/surroundings.js';
 import { BODY_LIMIT_BYTES } from '../http/limits.js';
 import { SECURITY_HEADERS } from '../http/security-headers.js';
 import { InvalidRequest } from './invalid-request.js';
@@ -21,6 +22,8 @@ const OF_A_PIPE = 'Validation failed';
 const MALFORMED = { in: 'path', pointer: '', rule: 'format', zh: '格式不符合要求', en: 'does not have the required form' } as const;
 const BAD_ADDRESS = { in: 'path', pointer: '', rule: 'address', zh: '地址格式有误', en: 'is not a well-formed address' } as const;
 
+const AGAIN_IN_SECONDS = '5';
+
 /** What the framework refuses on its own (unknown route, unreadable body, …) in the platform's words; undefined for a fault. */
 export function refusalOf(exception: unknown): RefusedProblem | undefined {
   if (exception instanceof RefusedProblem) return exception;
@@ -32,6 +35,10 @@ export function refusalOf(exception: unknown): RefusedProblem | undefined {
   if (code) return problem(code, {}, PLATFORM_REFUSALS);
   return status < 500 ? new RefusedProblem('request.refused', {}, { ...PLATFORM_REFUSALS['request.refused'], status }) : undefined;
 }
+
+/** What the caller of a faulty request is told: to come again where the fault lies in the surroundings, else nothing but that it is one. */
+export const faultOf = (fault: unknown): RefusedProblem | undefined =>
+  isOfSurroundings(fault) ? problem('service.unavailable', {}, PLATFORM_REFUSALS) : undefined;
 
 /** `repair.publicity-running` reads "Publicity running". */
 const titleOf = (code: string): string => {
@@ -50,6 +57,7 @@ export function sendProblem(
 ): void {
   const status = refusal?.status ?? 500;
   if (status === 401) void reply.header('www-authenticate', 'Bearer');
+  if (status === 503) void reply.header('retry-after', AGAIN_IN_SECONDS);
   const english = prefersEnglish(request);
   void reply
     .status(status)

@@ -13,8 +13,8 @@ const isWaitedOut = ({ code, message }: Fault): boolean =>
     : typeof message === 'string' && WORDS.test(message);
 
 /**
- * Whether a fault comes from the surroundings (database, network, disk, a lock or a race) and not from an event: it is waited out
- * and nothing is parked. A cancelled statement (57014) is the handler's own.
+ * Whether a fault comes from the surroundings (database, network, disk, a lock or a race) and not from what was asked: it passes by
+ * itself, so an event is tried again and not parked, and a request may be sent again. A cancelled statement (57014) is its sender's own.
  */
 export function isOfSurroundings(fault: unknown): boolean {
   if (typeof fault !== 'object' || fault === null) return false;
