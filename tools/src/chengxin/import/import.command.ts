@@ -2,7 +2,7 @@ import { createReadStream, openAsBlob } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { type Batch, followed, submit } from '../../gateway/batches.js';
-import { type Gateway } from '../../gateway/gateway.js';
+import { type Gateway, type Patience } from '../../gateway/gateway.js';
 import { type Session } from '../session.js';
 import { type Answer, answers } from '../terminal/answer.js';
 import { wholeNumber } from '../terminal/numbers.js';
@@ -30,9 +30,12 @@ export function importCommand(session: () => Session): Command {
   return answers(command, (file: string, options: Options) => importFile(session(), file, options));
 }
 
+/** About a minute: a service that is started again takes the job up where it was. */
+const THROUGH_A_RESTART: Patience = { attempts: 20 };
+
 async function importFile(session: Session, file: string, options: Options): Promise<Answer> {
   const { item: kind, unit, asOf, correction } = options;
-  const gateway = session.gateway((unit && session.clientOf(unit)) ?? 'department', options.as);
+  const gateway = session.gateway((unit && session.clientOf(unit)) ?? 'department', options.as, THROUGH_A_RESTART);
   const rows = await linesOf(file);
   const blob = await openAsBlob(file, { type: 'text/csv' });
   const batch = await withProgress(new Progress(path.basename(file), rows), async (progress) => {
