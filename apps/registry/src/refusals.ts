@@ -1,5 +1,6 @@
 import type { RefusalTable } from '@chengxin/platform';
 import type { FactRefusal, HeaderRefusal } from '@chengxin/registry';
+import type { WorkbookRefusal } from './uploads/table-row.js';
 
 /** What the registry refuses of a batch or report as a whole. */
 export type ReportRefusal =
@@ -15,6 +16,7 @@ export type FileRefusal =
   | { code: 'registry.file-too-large'; megabytes: number }
   | { code: 'registry.file-empty' }
   | { code: 'registry.file-no-table' }
+  | WorkbookRefusal
   | HeaderRefusal;
 
 /** What the registry refuses of one record. */
@@ -45,8 +47,23 @@ export const REFUSALS: RefusalTable<(ReportRefusal | FileRefusal | RecordRefusal
   },
   'registry.file-no-table': {
     status: 422,
-    zh: '文件不是 UTF-8 或 GB18030 的 CSV 表',
-    en: 'The file is no CSV table in UTF-8 or GB18030',
+    zh: '文件不是表格：须为 UTF-8 或 GB18030 的 CSV、XLSX 或每行一个对象的 JSON',
+    en: 'The file is no table: it must be CSV in UTF-8 or GB18030, XLSX, or JSON with one object a line',
+  },
+  'registry.workbook-protected': {
+    status: 422,
+    zh: '文件是旧版 xls 或带密码的工作簿；请另存为不带密码的 xlsx',
+    en: 'The file is an old xls or a workbook under a password; save it as xlsx without one',
+  },
+  'registry.workbook-too-large': {
+    status: 422,
+    zh: '工作簿解压后超过 1 GB 或压缩比超过 100，或文字过多；请改用 CSV 报送',
+    en: 'The workbook unpacks to more than 1 GB, to more than 100 times its size, or to too much text; send it as CSV',
+  },
+  'registry.workbook-unreadable': {
+    status: 422,
+    zh: '工作簿已损坏或不是 xlsx；请重新另存为 xlsx',
+    en: 'The workbook is damaged or no xlsx; save it as xlsx once more',
   },
   'registry.header-not-recognised': { status: 422, zh: '首行不是该目录项的表头', en: 'The first row is no header of this item' },
   'registry.header-incomplete': { status: 422, zh: '表头缺少必填列：{missing}', en: 'The header lacks required columns: {missing}' },

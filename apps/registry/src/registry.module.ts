@@ -21,6 +21,7 @@ import { BatchesController } from './batches/batches.controller.js';
 import { BatchesRepository } from './batches/batches.repository.js';
 import { BatchesService } from './batches/batches.service.js';
 import { ChunkLoader } from './batches/chunk-loader.js';
+import { RejectionsService } from './batches/rejections.service.js';
 import { ReportsService } from './batches/reports.service.js';
 import { Submissions } from './batches/submissions.js';
 import { CasesConsumer } from './cases/cases.consumer.js';
@@ -61,7 +62,17 @@ const RECORDS = [
   ],
   controllers: [BatchesController, RecordsController, CasesConsumer],
   providers: [
-    ...[FileStore, Submissions, BatchesService, ReportsService, BatchesRepository, BatchRunner, BatchEnding, ChunkLoader],
+    ...[
+      FileStore,
+      Submissions,
+      BatchesService,
+      RejectionsService,
+      ReportsService,
+      BatchesRepository,
+      BatchRunner,
+      BatchEnding,
+      ChunkLoader,
+    ],
     ...[Intake, RegisterIntake, RecordsIntake, SubjectsRepository, UnitsRepository],
     ...[RecordsService, SubmissionService, RecordReading, RecordsRepository, PersonalDetailsRepository, PublicityEndings],
     ...[RepairsService, RegistryCounts],

@@ -123,7 +123,7 @@ describe('a file of penalties', () => {
   ])('may be %s', async (name, encode, encoding) => {
     const number = encoding === 'utf-8' ? '151' : '152';
     const receipt = await registry.load('penalty', new Uint8Array(encode(penalties({ ...numbered(number), facts: '引号,逗号"与\n换行' }))));
-    expect(receipt).toMatchObject({ accepted: 1, refused: 0, encoding });
+    expect(receipt).toMatchObject({ accepted: 1, refused: 0, format: 'csv', encoding });
     expect(name).not.toBe('');
   });
 
@@ -201,7 +201,8 @@ describe('a file of the register', () => {
 
 describe('a file as a whole', () => {
   test.each([
-    ['an archive', 'PK\u0003\u0004\u0000\u0000', {}, 422, '/problems/registry.file-no-table'],
+    ['an archive', 'PK\u0003\u0004\u0000\u0000', {}, 422, '/problems/registry.workbook-unreadable'],
+    ['an image', '\u0000PNG', {}, 422, '/problems/registry.file-no-table'],
     ['another header', '张三,42\n1,2', {}, 422, '/problems/registry.header-not-recognised'],
     ['a header without a required column', 'CF_WSH,CF_SY\n1,2', {}, 422, '/problems/registry.header-incomplete'],
     ['nothing', '', {}, 422, '/problems/registry.file-empty'],

@@ -31,7 +31,8 @@ export type Receipt = {
   warnings: { row: number; warnings: { code: string }[] }[];
   nothingNew: boolean;
   digest: string;
-  encoding: string;
+  encoding?: string;
+  format: string;
   unit: { code: string; name: string };
 };
 
@@ -60,7 +61,7 @@ export class Registry {
   upload<T = Receipt>(kind: string, content: string | Uint8Array<ArrayBuffer>, fields: Record<string, string> = {}, as = CLIENT) {
     const form = new FormData();
     for (const [name, value] of Object.entries({ kind, ...fields })) form.set(name, value);
-    form.set('file', new Blob([content]), 'file.csv');
+    form.set('file', new Blob([content]), 'file');
     return this.service.request<T>('POST', '/api/v1/batches', { as, body: form });
   }
 

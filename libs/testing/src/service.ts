@@ -108,7 +108,13 @@ async function send<T>(
     ...(form && { body }),
     ...(json && { body: JSON.stringify(body) }),
   });
+  return { status: response.status, headers: response.headers, body: (await bodyOf(response)) as T };
+}
+
+/** JSON as its value, a spreadsheet as its bytes, anything else as text. */
+async function bodyOf(response: Response): Promise<unknown> {
+  const type = response.headers.get('content-type') ?? '';
+  if (type.includes('spreadsheetml')) return response.arrayBuffer();
   const text = await response.text();
-  const isJson = /json/.test(response.headers.get('content-type') ?? '') && text !== '';
-  return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as T };
+  return /\bjson\b/.test(type) && text !== '' ? JSON.parse(text) : text;
 }

@@ -3,11 +3,13 @@ import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationB
 import { DataSource, type QueryRunner } from 'typeorm';
 import { isOfSurroundings } from '@chengxin/platform';
 import { FileStore } from '../uploads/file-store.js';
-import { BrokenTable, rowsOf } from '../uploads/table.js';
+import { rowsOf } from '../uploads/table.js';
+import { BrokenTable } from '../uploads/table-row.js';
 import type { BatchRow } from './batch.row.js';
 import { BatchEnding } from './batch-ending.js';
 import { BatchesRepository } from './batches.repository.js';
-import { ChunkLoader, type FileRow } from './chunk-loader.js';
+import { ChunkLoader } from './chunk-loader.js';
+import type { FileRow } from './file-row.js';
 
 /** Small enough for a transaction to stay well under a second, also on a busy machine. */
 const ROWS_IN_A_CHUNK = 250;
@@ -103,14 +105,14 @@ export class BatchRunner implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   /** The rows behind those already committed, and at the end of a table that breaks off, the break. */
-  private async *chunksOf({ id, encoding, rowsRead }: BatchRow): AsyncGenerator<FileRow[] | BrokenTable> {
+  private async *chunksOf({ id, format, encoding, rowsRead }: BatchRow): AsyncGenerator<FileRow[] | BrokenTable> {
     let rows: FileRow[] = [];
     let broken: BrokenTable | undefined;
     let row = 0;
     try {
-      for await (const cells of rowsOf(this.files.pathOf(id), encoding ?? 'utf-8')) {
+      for await (const read of rowsOf({ path: this.files.pathOf(id), format: format ?? 'csv', encoding: encoding ?? undefined })) {
         row += 1;
-        if (row > rowsRead + 1) rows.push({ row, cells });
+        if (row > rowsRead + 1) rows.push({ row, ...read });
         if (rows.length < ROWS_IN_A_CHUNK) continue;
         yield rows;
         rows = [];

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@chengxin/kernel';
 import type { ItemCode } from '@chengxin/law';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { FileFormat } from '../uploads/file-format.js';
 import type { Encoding } from '../uploads/text-encoding.js';
 
 /** How far a batch has come: received, being read, read to its end, or read up to where its table breaks. */
@@ -20,6 +21,7 @@ export class BatchRow {
   @Column('text', { nullable: true }) document!: string | null;
   @Column('text') actor!: string;
   @Column('text', { nullable: true }) digest!: string | null;
+  @Column('text', { nullable: true }) format!: FileFormat | null;
   @Column('text', { nullable: true }) encoding!: Encoding | null;
   @Column('bigint', { nullable: true }) bytes!: string | null;
   @Column('jsonb') header!: string[];

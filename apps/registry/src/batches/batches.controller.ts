@@ -24,7 +24,7 @@ import {
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { FileStore } from '../uploads/file-store.js';
 import { receiveUpload } from '../uploads/upload.js';
 import type { BatchRow } from './batch.row.js';
@@ -34,12 +34,11 @@ import { BatchDto, batchDto } from './dto/batch.dto.js';
 import { rejectionLines, RejectionsPageDto } from './dto/rejection.dto.js';
 import { ReportDto } from './dto/report.dto.js';
 import { SubmitBatchDto } from './dto/submit-batch.dto.js';
-import { csvHead, csvRow } from './rejections-csv.js';
+import { REJECTION_TYPES, RejectionsService } from './rejections.service.js';
 import { ReportsService } from './reports.service.js';
 
 const SENDERS = ['department-client', 'determining-officer', 'administrator'] as const;
 const WARNINGS_SHOWN = 50;
-const CSV_PAGE = 500;
 
 /** Files of departments and their receipts. */
 @ApiTags('batches')
@@ -48,11 +47,12 @@ export class BatchesController {
   constructor(
     private readonly service: BatchesService,
     private readonly reports: ReportsService,
+    private readonly refused: RejectionsService,
     private readonly batches: BatchesRepository,
     private readonly files: FileStore,
   ) {}
 
-  /** Takes a CSV file (UTF-8 or GB18030, at most 200 MB) of the own unit; answers with the job that reads it. */
+  /** Takes a file of the own unit (CSV in UTF-8 or GB18030, XLSX, or JSON lines, by its content; at most 200 MB); answers with the job that reads it. */
   @Post('batches')
   @HttpCode(202)
   @Allow({ roles: SENDERS })
@@ -96,10 +96,10 @@ export class BatchesController {
     return this.dto(await this.service.get(id, actor));
   }
 
-  /** The refused rows of a batch: one item for each reason, or with `Accept: text/csv` the sender's own rows with the reasons added. */
+  /** The refused rows of a batch: one item for each reason, or, where `Accept` names CSV, XLSX or JSON lines, the sender's own rows with the reasons added. */
   @Get('batches/:id/rejections')
   @Allow({ roles: SENDERS })
-  @ApiProduces('application/json', 'text/csv')
+  @ApiProduces('application/json', ...REJECTION_TYPES)
   @ApiOkResponse({ type: RejectionsPageDto })
   async rejections(
     @Param('id', ParseUUIDPipe) id: string,
@@ -109,26 +109,16 @@ export class BatchesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RejectionsPageDto | Readable> {
     const batch = await this.service.get(id, actor);
-    if (accept?.includes('text/csv')) return this.csv(batch, reply);
+    const file = this.refused.fileOf(batch, accept);
+    if (file) {
+      void reply.header('content-type', file.type);
+      void reply.header('content-disposition', `attachment; filename="rejections-${batch.id}.${file.ending}"`);
+      return file.content;
+    }
     const from = after === undefined ? 0 : decodeCursor<number>(after, (value): value is number => Number.isSafeInteger(value));
     const rows = await this.batches.rejections(batch.id, from, limit);
     const last = rows.at(-1);
     return { items: rows.flatMap(rejectionLines), ...(last && rows.length === limit && { next: encodeCursor(last.row) }) };
-  }
-
-  private csv(batch: BatchRow, reply: FastifyReply): Readable {
-    void reply.header('content-type', 'text/csv; charset=utf-8');
-    void reply.header('content-disposition', `attachment; filename="rejections-${batch.id}.csv"`);
-    return Readable.from(this.csvLines(batch));
-  }
-
-  private async *csvLines({ id, header }: BatchRow): AsyncGenerator<string> {
-    yield csvHead(header);
-    let rows = await this.batches.rejections(id, 0, CSV_PAGE);
-    while (rows.length > 0) {
-      yield rows.map((row) => csvRow(row, header.length)).join('');
-      rows = rows.length < CSV_PAGE ? [] : await this.batches.rejections(id, rows.at(-1)?.row ?? 0, CSV_PAGE);
-    }
   }
 
   private async answer(id: string, actor: Actor, reply: FastifyReply): Promise<BatchDto> {

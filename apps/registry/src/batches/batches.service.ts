@@ -4,8 +4,10 @@ import { accepted, type Actor, inTransaction, PLATFORM_REFUSALS, problem } from 
 import { type Header, readHeader, readRow } from '@chengxin/registry';
 import { DataSource } from 'typeorm';
 import { REFUSALS, type FileRefusal } from '../refusals.js';
-import { FileStore } from '../uploads/file-store.js';
+import { FileStore, type StoredFile } from '../uploads/file-store.js';
+import type { FileFormat } from '../uploads/file-format.js';
 import { firstRows } from '../uploads/table.js';
+import { type TableRow, UnusableWorkbook } from '../uploads/table-row.js';
 import type { Upload } from '../uploads/upload.js';
 import type { BatchRow } from './batch.row.js';
 import { BatchRunner } from './batch-runner.js';
@@ -14,7 +16,7 @@ import type { SubmitBatchDto } from './dto/submit-batch.dto.js';
 import { type Submission, Submissions } from './submissions.js';
 
 /** The beginning of a file: its header as cells and as columns, and the name that its first row gives the source unit. */
-type Beginning = { cells: string[]; header: Header; unitName?: string };
+type Beginning = { format: FileFormat; cells: string[]; header: Header; unitName?: string };
 
 /** Receives files of units. */
 @Injectable()
@@ -50,22 +52,40 @@ export class BatchesService {
   }
 
   private async beginningOf({ id, file }: Upload, { item, unit, receivedOn }: Submission): Promise<Result<Beginning, FileRefusal>> {
-    if (file.bytes === 0) return refuse({ code: 'registry.file-empty' });
-    if (!file.encoding) return refuse({ code: 'registry.file-no-table' });
-    const [cells, first = []] = await firstRows(this.files.pathOf(id), file.encoding, 2);
-    if (!cells) return refuse({ code: 'registry.file-empty' });
-    const header = readHeader(cells, item);
+    const format = readableFormat(file);
+    if (!format.ok) return format;
+    const rows = await rowsOrRefusal(firstRows({ path: this.files.pathOf(id), format: format.value, encoding: file.encoding }, 2));
+    if (!rows.ok) return rows;
+    const [top, first] = rows.value;
+    if (!top) return refuse({ code: 'registry.file-empty' });
+    const header = readHeader(top.cells, item);
     if (!header.ok) return header;
-    const { fields } = readRow(first, header.value, item, receivedOn);
+    const { fields } = readRow(first?.cells ?? [], header.value, item, receivedOn);
     const unitName = fields['sourceCode'] === unit ? fields['sourceName'] : undefined;
-    return accept({ cells, header: header.value, ...(unitName && { unitName }) });
+    return accept({ format: format.value, cells: top.cells, header: header.value, ...(unitName && { unitName }) });
+  }
+}
+
+function readableFormat({ bytes, format }: StoredFile): Result<FileFormat, FileRefusal> {
+  if (bytes === 0) return refuse({ code: 'registry.file-empty' });
+  if (!format) return refuse({ code: 'registry.file-no-table' });
+  return format === 'ole' ? refuse({ code: 'registry.workbook-protected' }) : accept(format);
+}
+
+/** The rows, or why the workbook is not read at all. */
+async function rowsOrRefusal(reading: Promise<TableRow[]>): Promise<Result<TableRow[], FileRefusal>> {
+  try {
+    return accept(await reading);
+  } catch (fault) {
+    if (fault instanceof UnusableWorkbook) return refuse(fault.refusal);
+    throw fault;
   }
 }
 
 function newBatch(
   { id, file }: Upload,
   { item, unit, asOf, receivedOn }: Submission,
-  { cells, header, unitName }: Beginning,
+  { format, cells, header, unitName }: Beginning,
   { form, actor }: { form: SubmitBatchDto; actor: Actor },
 ): NewBatch {
   const correction = form.correction === 'true';
@@ -82,6 +102,7 @@ function newBatch(
     ...(correction && said),
     actor: actor.subject,
     digest: file.digest,
+    format,
     encoding: file.encoding ?? null,
     bytes: String(file.bytes),
     header: cells,

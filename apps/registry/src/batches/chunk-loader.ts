@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { inTransaction, type Transaction, uuidv7 } from '@chengxin/platform';
-import { type Header, isRepeatedHeader, readHeader, readRow } from '@chengxin/registry';
+import { type Header, isRepeatedHeader, readHeader } from '@chengxin/registry';
 import { DataSource } from 'typeorm';
 import { newKey } from '../database/digest.js';
 import { Intake } from '../intake/intake.js';
-import type { IncomingRow, Report, RowOutcome } from '../intake/row.js';
+import type { Report, RowOutcome } from '../intake/row.js';
 import { type KeptDetails, PersonalDetailsRepository } from '../records/personal-details.repository.js';
 import type { BatchRow } from './batch.row.js';
 import { BatchesRepository, type ChunkCounts, type Rejection } from './batches.repository.js';
+import { type FileRow, type IncomingFileRow, readFileRow } from './file-row.js';
 import { separateCells } from './refused-row.js';
 import { Submissions } from './submissions.js';
-
-/** A row as it stands in the file, with its place there; the header is row 1. */
-export type FileRow = { row: number; cells: string[] };
 
 /** A batch with what its rows are read by. */
 export type Loading = { batch: BatchRow; header: Header; report: Report };
@@ -42,9 +40,9 @@ export class ChunkLoader {
 
   /** Loads the rows behind those already committed and gives the batch as it stands then. */
   async load({ batch, header, report }: Loading, rows: readonly FileRow[]): Promise<BatchRow> {
-    const incoming: (IncomingRow & FileRow)[] = rows
+    const incoming = rows
       .filter(({ cells }) => !isRepeatedHeader(header, cells))
-      .map(({ row, cells }) => ({ row, cells, ...readRow(cells, header, report.item, report.today) }));
+      .map((row) => readFileRow(row, header, report.item, report.today));
     const counts = await inTransaction(this.dataSource, async (tx) => {
       const outcomes = await this.intake.take(tx, incoming, report);
       const chunk = countsOf(rows.length, rows.length - incoming.length, outcomes);
@@ -55,7 +53,7 @@ export class ChunkLoader {
     return movedOn(batch, counts);
   }
 
-  private async keep(tx: Transaction, { batch, header }: Loading, incoming: readonly (IncomingRow & FileRow)[], outcomes: RowOutcome[]) {
+  private async keep(tx: Transaction, { batch, header }: Loading, incoming: readonly IncomingFileRow[], outcomes: RowOutcome[]) {
     const rejections: Rejection[] = [];
     const apart: KeptDetails[] = [];
     outcomes.forEach(({ row, outcome, faults }, at) => {

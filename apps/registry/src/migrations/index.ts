@@ -2,6 +2,12 @@ import type { Migration } from '@chengxin/platform';
 import { CreateSubjects20260502090000 } from './20260502090000-create-subjects.js';
 import { CreateRecords20260502090100 } from './20260502090100-create-records.js';
 import { CreateBatches20260502090200 } from './20260502090200-create-batches.js';
+import { AddFormatToBatches20260503090000 } from './20260503090000-add-format-to-batches.js';
 
 /** The tables of the registry, in the order they were made. */
-export const migrations: readonly Migration[] = [CreateSubjects20260502090000, CreateRecords20260502090100, CreateBatches20260502090200];
+export const migrations: readonly Migration[] = [
+  CreateSubjects20260502090000,
+  CreateRecords20260502090100,
+  CreateBatches20260502090200,
+  AddFormatToBatches20260503090000,
+];

@@ -6,10 +6,10 @@ import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MachineClock, ServiceConfig } from '@chengxin/platform';
-import { type Encoding, EncodingProbe } from './text-encoding.js';
+import { type FileContent, FormatProbe } from './file-format.js';
 
-/** A file as it was received: SHA-256 of its bytes, their number, and how its text is encoded (undefined: no text). */
-export type StoredFile = { digest: string; bytes: number; encoding: Encoding | undefined };
+/** A file as it was received: SHA-256 of its bytes, their number, and what they are. */
+export type StoredFile = FileContent & { digest: string; bytes: number };
 
 const ONLY_THE_SERVICE = { folder: 0o700, file: 0o600 };
 
@@ -32,7 +32,7 @@ export class FileStore implements OnModuleInit {
   /** Writes a stream to the file of this identifier as it arrives; a partial file is removed when the stream fails. */
   async receive(id: string, content: Readable): Promise<StoredFile> {
     const digest = createHash('sha256');
-    const probe = new EncodingProbe();
+    const probe = new FormatProbe();
     let bytes = 0;
     const watched = new Transform({
       transform(chunk: Buffer, _encoding, done) {
@@ -48,7 +48,7 @@ export class FileStore implements OnModuleInit {
       await this.remove(id);
       throw fault;
     }
-    return { digest: digest.digest('hex'), bytes, encoding: probe.end() };
+    return { digest: digest.digest('hex'), bytes, ...probe.end() };
   }
 
   /** Where the file of an identifier lies. */

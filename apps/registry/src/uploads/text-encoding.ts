@@ -34,3 +34,10 @@ export class EncodingProbe {
     }
   }
 }
+
+/** The text of bytes as they come. */
+export async function* decoded(bytes: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
+}

@@ -19,6 +19,36 @@ export const FAULT_TEXTS = {
     '请检查引号与逗号',
     'check quotes and commas',
   ),
+  'registry.line-unreadable': t(
+    '第 {cell} 行数据不是一个 JSON 对象',
+    'line {cell} of the file is no JSON object',
+    '每行写一个完整的 JSON 对象',
+    'write one whole JSON object on each line',
+  ),
+  'registry.cell-formula': t(
+    '单元格 {cell} 是公式',
+    'cell {cell} holds a formula',
+    '请复制后选择性粘贴为数值',
+    'copy it and paste it as a value',
+  ),
+  'registry.cell-error': t(
+    '单元格 {cell} 是错误值 {found}',
+    'cell {cell} holds the error {found}',
+    '请改为正确的值或留空',
+    'write the right value or leave it empty',
+  ),
+  'registry.cell-number-inexact': t(
+    '“{cell}”被存成数字，超过 15 位的数位已丢失',
+    '{cell} is kept as a number and has lost its digits behind the fifteenth',
+    '请将该列设为文本后重新填写（JSON 中加引号）',
+    'make the column text and write the value anew (in JSON, put it in quotes)',
+  ),
+  'registry.value-nested': t(
+    '“{cell}”是对象或数组',
+    '{cell} holds an object or a list',
+    '请写成一个文本；多个值用分号隔开',
+    'write one text; separate several values by semicolons',
+  ),
   'registry.value-missing': t('{field}为必填项', '{field} is required', '请填写{field}', 'fill in {field}'),
   'registry.value-missing-when': t(
     '{when}为“{is}”时{field}为必填项',

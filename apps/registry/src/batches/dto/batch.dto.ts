@@ -24,7 +24,9 @@ export class BatchDto {
   @ApiProperty({ format: 'date' }) asOf!: string;
   @ApiProperty() correction!: boolean;
   @ApiPropertyOptional({ description: 'SHA-256 of the file; it stays when the file is gone.' }) digest?: string;
-  @ApiPropertyOptional({ enum: ['utf-8', 'gb18030'] }) encoding?: string;
+  @ApiPropertyOptional({ enum: ['csv', 'xlsx', 'json-lines'], description: 'By the content of the file, not by its name.' })
+  format?: string;
+  @ApiPropertyOptional({ enum: ['utf-8', 'gb18030'], description: 'Absent for a workbook.' }) encoding?: string;
   @ApiPropertyOptional() bytes?: number;
   @ApiProperty({ type: [String], description: 'Columns that the item does not have; they are not read.' }) unknownColumns!: string[];
   @ApiProperty({ description: 'Rows read so far, repeated headers left out.' }) rows!: number;
@@ -48,7 +50,12 @@ export function batchDto(batch: BatchRow, warnings: WarnedRow[]): BatchDto {
   const rows = batch.rowsRead - repeatedHeaders;
   return {
     ...{ id, state, kind: item, unit: { code: batch.unitCode, name: batch.unitName }, asOf, correction },
-    ...(batch.digest && { digest: batch.digest, encoding: batch.encoding ?? undefined, bytes: Number(batch.bytes) }),
+    ...(batch.digest && {
+      digest: batch.digest,
+      format: batch.format ?? undefined,
+      encoding: batch.encoding ?? undefined,
+      bytes: Number(batch.bytes),
+    }),
     ...{ unknownColumns, rows, accepted, unchanged, corrected, refused, repeatedHeaders, warned, warnings },
     nothingNew: state === 'done' && rows === 0,
     ...(batch.fault && { fault: batch.fault }),
