@@ -25,7 +25,8 @@ export function readFileRow({ row, cells, faults }: FileRow, header: Header, ite
   });
   const named = new Set(own.map(({ field }) => field?.name));
   const others = reading.faults.filter(({ field }) => !field || !named.has(field.name));
-  return { row, cells, ...reading, faults: [...own, ...others] };
+  const fields = Object.fromEntries(Object.entries(reading.fields).filter(([name]) => !named.has(name)));
+  return { row, cells, fields, faults: [...own, ...others], naturalPerson: false };
 }
 
 function cellFault({ code, cell, found }: CellFault, field: Header['columns'][number]): RowFault {
