@@ -10,7 +10,7 @@ import {
 import { dataOf, On, type Received } from '@chengxin/messaging';
 import { type Transaction } from '@chengxin/platform';
 import { Controller } from '@nestjs/common';
-import { RecordsRepository } from './records.repository.js';
+import { RecordsRepository, type SharingFact } from './records.repository.js';
 
 /** Keeps in step with `registry` which records are still shared. */
 @Controller()
@@ -22,23 +22,13 @@ export class RecordsConsumer {
     return this.records.remember(tx, dataOf(events));
   }
 
-  @On(RecordFulfilledV1)
-  fulfilled(events: Received<RecordFulfilledV1>[], tx: Transaction): Promise<void> {
+  @On<SharingFact>(RecordFulfilledV1, RecordExpiredV1)
+  changed(events: Received<SharingFact>[], tx: Transaction): Promise<void> {
     return this.records.change(tx, dataOf(events));
   }
 
-  @On(RecordExpiredV1)
-  expired(events: Received<RecordExpiredV1>[], tx: Transaction): Promise<void> {
-    return this.records.change(tx, dataOf(events));
-  }
-
-  @On(RecordRepairedV1)
-  repaired(events: Received<RecordRepairedV1>[], tx: Transaction): Promise<void> {
-    return this.records.end(tx, dataOf(events));
-  }
-
-  @On(RecordWithdrawnV1, RecordAnnulledV1)
-  takenBack(events: Received<RecordWithdrawnV1 | RecordAnnulledV1>[], tx: Transaction): Promise<void> {
+  @On<SharingFact>(RecordRepairedV1, RecordWithdrawnV1, RecordAnnulledV1)
+  ended(events: Received<SharingFact>[], tx: Transaction): Promise<void> {
     return this.records.end(tx, dataOf(events));
   }
 }

@@ -1,6 +1,6 @@
 import { type CaseEffectsAwaitedV1, PublicationStoppedV1, type RecordRepairedV1, type RecordState } from '@chengxin/contracts';
 import { endOfDay, localDate, type LocalDate } from '@chengxin/kernel';
-import { Outbox, type OutgoingEvent, type Received } from '@chengxin/messaging';
+import { dataOf, Outbox, type OutgoingEvent, type Received } from '@chengxin/messaging';
 import { Clock, knownAt, type Transaction } from '@chengxin/platform';
 import { Injectable } from '@nestjs/common';
 import { RecordsRepository } from '../records/records.repository.js';
@@ -24,10 +24,7 @@ export class StoppagesService {
 
   /** Records were repaired. The copy is changed before the answer, whichever handler of the event comes first. */
   async repaired(events: readonly Received<RecordRepairedV1>[], tx: Transaction): Promise<void> {
-    await this.records.repair(
-      tx,
-      events.map(({ data }) => data),
-    );
+    await this.records.repair(tx, dataOf(events));
     const begun = events.map(({ id, data: { caseId, recordId, creditCode, shownEndedOn } }) => {
       return { caseId, recordId, creditCode, repairedEventId: id, lastShownOn: shownEndedOn ? localDate(shownEndedOn) : null };
     });
@@ -42,10 +39,7 @@ export class StoppagesService {
       events.map(({ data }) => data.recordId),
     );
     if (caseIds.length === 0) return;
-    await this.records.remember(
-      tx,
-      events.map(({ data }) => data),
-    );
+    await this.records.remember(tx, dataOf(events));
     await this.answer(tx, caseIds);
   }
 

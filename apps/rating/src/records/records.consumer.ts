@@ -10,7 +10,7 @@ import {
 import { dataOf, On, type Received } from '@chengxin/messaging';
 import type { Transaction } from '@chengxin/platform';
 import { Controller } from '@nestjs/common';
-import { RecordsRepository } from './records.repository.js';
+import { type Redated, RecordsRepository } from './records.repository.js';
 
 /** Keeps the copies of records in step with `registry`. */
 @Controller()
@@ -22,18 +22,8 @@ export class RecordsConsumer {
     return this.records.remember(tx, dataOf(events));
   }
 
-  @On(RecordFulfilledV1)
-  fulfilled(events: Received<RecordFulfilledV1>[], tx: Transaction): Promise<void> {
-    return this.records.redate(tx, dataOf(events));
-  }
-
-  @On(RecordExpiredV1)
-  expired(events: Received<RecordExpiredV1>[], tx: Transaction): Promise<void> {
-    return this.records.redate(tx, dataOf(events));
-  }
-
-  @On(RecordRepairedV1)
-  repaired(events: Received<RecordRepairedV1>[], tx: Transaction): Promise<void> {
+  @On<Redated>(RecordFulfilledV1, RecordExpiredV1, RecordRepairedV1)
+  redated(events: Received<Redated>[], tx: Transaction): Promise<void> {
     return this.records.redate(tx, dataOf(events));
   }
 
