@@ -137,7 +137,8 @@ export class System {
   }
 }
 
-async function isReady(port: number): Promise<boolean> {
+/** Whether a service answers on a port that it is ready. Throws while nobody answers there. */
+export async function isReady(port: number): Promise<boolean> {
   const { ok } = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(2_000) });
   return ok;
 }

@@ -1,6 +1,7 @@
 export * from './city/index.js';
 export { type TestDatabase, testDatabase } from './databases.js';
 export { eventually } from './eventually.js';
+export { groupShares, type Share } from './group-shares.js';
 export { type EnvelopeChanges, type Heard, Neighbour } from './neighbour.js';
 export { type Proxy, proxy } from './proxy.js';
 export { type RunningProcess, type RunningSystem, runningSystem } from './running-system.js';
