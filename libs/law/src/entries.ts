@@ -8,8 +8,8 @@ import { FINE_THRESHOLDS } from './classes/fine-thresholds.js';
 import { type ClockEntry } from './clocks/clock-entry.js';
 import { CLOCKS } from './clocks/clocks.js';
 import { DOMAINS, type VerificationDomain } from './domains/index.js';
-import { MAXIMUM_ENDS, TRANSITION } from './publicity/ends.js';
-import { type MaximumEndsEntry, type PublicityEntry, type TransitionEntry } from './publicity/publicity-entry.js';
+import { ADVERSE_LIMITS, MAXIMUM_ENDS, TRANSITION } from './publicity/ends.js';
+import { type AdverseLimitEntry, type MaximumEndsEntry, type PublicityEntry, type TransitionEntry } from './publicity/publicity-entry.js';
 import { PUBLICITY } from './publicity/publicity-terms.js';
 import { type RatingScale } from './scale/rating-scale.js';
 import { RATING_SCALES } from './scale/rating-scales.js';
@@ -18,6 +18,7 @@ import { SECTOR_TABLE } from './sectors/sector-table.js';
 
 /** Every dated entry, by kind. */
 export interface Entries {
+  adverseLimits: readonly AdverseLimitEntry[];
   areas: readonly Area[];
   calendars: readonly CalendarEntry[];
   catalogue: readonly CatalogueItem[];
@@ -37,6 +38,7 @@ export type EntryKind = keyof Entries;
 
 /** The entries that come with the platform, the same for every city. */
 export const SHIPPED: Entries = {
+  adverseLimits: ADVERSE_LIMITS,
   areas: AREAS,
   calendars: CALENDARS,
   catalogue: CATALOGUE,

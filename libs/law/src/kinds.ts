@@ -24,6 +24,7 @@ const id = (entry: Entry): string => entry.id;
 
 /** The rule of every kind. */
 export const KINDS: { readonly [K in EntryKind]: KindRule<Entries[K][number]> } = {
+  adverseLimits: { id, slot: () => 'adverse limit', span: 'open' },
   areas: { id: ({ code, from }) => `area.${code}.${from}`, slot: (area) => area.code, span: 'free' },
   calendars: { id, slot: () => 'calendar', span: 'closed' },
   catalogue: { id, slot: (item) => item.code, span: 'open' },

@@ -7,7 +7,13 @@ import { type DomainCode, type VerificationDomain } from './domains/index.js';
 import { type Entries, SHIPPED } from './entries.js';
 import { type Entry, inForce, onDate } from './entry.js';
 import { applyOverlay, type Overlay } from './overlay.js';
-import { type MaximumEndsEntry, type PublicityTerm, type RecordClass, type TransitionEntry } from './publicity/publicity-entry.js';
+import {
+  type AdverseLimitEntry,
+  type MaximumEndsEntry,
+  type PublicityTerm,
+  type RecordClass,
+  type TransitionEntry,
+} from './publicity/publicity-entry.js';
 import { type RatingScale } from './scale/rating-scale.js';
 import { type SectorEntry, type Sector } from './sectors/sector.js';
 import { sectorLine } from './sectors/sector-line.js';
@@ -30,6 +36,8 @@ export interface Law {
   publicity(decidedOn: LocalDate, recordClass: RecordClass): PublicityTerm;
   /** What the maximum ends, for records that reach it on that day. */
   maximumEnds(on: LocalDate): MaximumEndsEntry;
+  /** How long an adverse record without a class is shown, shared and counted at most, if it was determined on that day. */
+  adverseLimit(decidedOn: LocalDate): AdverseLimitEntry;
   /** The class entries of the day, for `classOf`. */
   classes(on: LocalDate): ClassEntry[];
   /** The bounds of fines of the sector, else those for any sector. */
@@ -60,7 +68,7 @@ export function loadLaw(overlay?: Overlay): Law {
 /** What concerns the records of an enterprise. */
 const records = (
   entries: Entries,
-): Pick<Law, 'catalogue' | 'item' | 'publicity' | 'maximumEnds' | 'classes' | 'fineThreshold' | 'sectorOf'> => ({
+): Pick<Law, 'catalogue' | 'item' | 'publicity' | 'maximumEnds' | 'adverseLimit' | 'classes' | 'fineThreshold' | 'sectorOf'> => ({
   catalogue: (on) => onDate(entries.catalogue, on),
   item: (code, on) => entries.catalogue.find((item) => item.code === code && inForce(item, on)),
   publicity: (decidedOn, recordClass) => {
@@ -69,6 +77,7 @@ const records = (
     return { entry, regime, class: recordClass, published, ...(minimum && { minimum }), ...(maximum && { maximum }) };
   },
   maximumEnds: (on) => theOne(entries.maximumEnds, 'end of the maximum', on),
+  adverseLimit: (decidedOn) => theOne(entries.adverseLimits, 'limit of adverse records', decidedOn),
   classes: (on) => onDate(entries.classes, on),
   fineThreshold: (sector, on) =>
     entries.fineThresholds.find((entry) => entry.sector === sector && inForce(entry, on)) ??

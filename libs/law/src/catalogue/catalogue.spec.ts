@@ -2,10 +2,37 @@ import { describe, expect, test } from '@jest/globals';
 import { localDate } from '@chengxin/kernel';
 import { onDate } from '../entry.js';
 import { CATALOGUE } from './catalogue.js';
-import { type CatalogueField, type CatalogueItem, type ItemCode } from './item.js';
+import { recordOpenness } from './disclosure.js';
+import { type CatalogueField, type CatalogueItem, type Category, type ItemCode, type Openness, type Polarity } from './item.js';
 import { REGISTER_STATES } from './subject-register.js';
 
-const ITEMS: ItemCode[] = ['subject-register', 'licence', 'penalty', 'serious-dishonesty', 'abnormal-operation', 'honour'];
+/** Category by category: the items, how far each goes at most, and what it says of an enterprise. */
+const ITEMS: readonly [Category, ItemCode, Openness, Polarity][] = [
+  [1, 'subject-register', 'public', 'neutral'],
+  [2, 'judgment', 'public', 'neutral'],
+  [2, 'enforcement', 'public', 'adverse'],
+  [2, 'consumption-restriction', 'public', 'adverse'],
+  [3, 'licence', 'public', 'neutral'],
+  [3, 'penalty', 'public', 'adverse'],
+  [3, 'administrative-compulsion', 'shared', 'adverse'],
+  [3, 'administrative-inspection', 'shared', 'neutral'],
+  [3, 'administrative-reward', 'shared', 'favourable'],
+  [3, 'administrative-act', 'shared', 'neutral'],
+  [4, 'professional-qualification', 'shared', 'neutral'],
+  [5, 'abnormal-operation', 'public', 'adverse'],
+  [5, 'tax-abnormal', 'public', 'adverse'],
+  [6, 'serious-dishonesty', 'public', 'adverse'],
+  [7, 'contract-performance', 'shared', 'neutral'],
+  [7, 'payment-arrears', 'shared', 'adverse'],
+  [8, 'credit-commitment', 'public', 'neutral'],
+  [8, 'broken-commitment', 'shared', 'adverse'],
+  [9, 'department-rating', 'public', 'neutral'],
+  [10, 'compliance-fact', 'shared', 'neutral'],
+  [11, 'honour', 'public', 'favourable'],
+  [12, 'intellectual-property', 'public', 'neutral'],
+  [12, 'intellectual-property-infringement', 'public', 'adverse'],
+  [13, 'volunteered-fact', 'public', 'neutral'],
+];
 const TODAY = localDate('2026-05-11');
 
 const itemOf = (code: ItemCode, on = TODAY): CatalogueItem => onDate(CATALOGUE, on).find((item) => item.code === code)!;
@@ -24,8 +51,12 @@ const bare = (words: string[]): string[] => [
 const repeated = (words: string[]): string[] => words.filter((word, at) => words.indexOf(word) !== at);
 
 describe('the catalogue', () => {
-  test('has each of the six items once on a day', () => {
-    expect(onDate(CATALOGUE, TODAY).map(({ code }) => code)).toEqual(ITEMS);
+  test('has each item once on a day, by category, as open as the category is by default', () => {
+    expect(onDate(CATALOGUE, TODAY).map(({ category, code, openness, polarity }) => [category, code, openness, polarity])).toEqual(ITEMS);
+  });
+
+  test('covers all thirteen categories of the national catalogue', () => {
+    expect([...new Set(ITEMS.map(([category]) => category))]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
   });
 
   test('has entries with identifiers of their own and a source', () => {
@@ -126,6 +157,31 @@ describe('the register', () => {
 
   test('knows what every word for a state means', () => {
     expect(fieldOf('subject-register', 'state').values).toEqual(Object.keys(REGISTER_STATES));
+  });
+});
+
+describe('a record that says itself how far it goes', () => {
+  test('is of the items whose category leaves that to the record', () => {
+    const left = onDate(CATALOGUE, TODAY).filter(({ fields }) => fields.some(({ name }) => name === 'disclosure'));
+    expect(left.map(({ code }) => code)).toEqual(['credit-commitment', 'department-rating', 'volunteered-fact']);
+    for (const { fields } of left) expect(fields.find(({ name }) => name === 'disclosure')?.required).toBe(true);
+  });
+
+  test.each<[ItemCode, string, Openness]>([
+    ['volunteered-fact', '社会公开', 'public'],
+    ['volunteered-fact', '政务共享', 'shared'],
+    ['volunteered-fact', '授权查询', 'authorised'],
+    ['credit-commitment', '可向社会公开', 'public'],
+    ['credit-commitment', '特定范围内公开', 'shared'],
+    ['credit-commitment', '不可公开', 'authorised'],
+    ['department-rating', '随便看', 'authorised'],
+    ['penalty', '授权查询', 'public'],
+  ])('goes, as %s of %s, as far as that says: %s', (code, disclosure, openness) => {
+    expect(recordOpenness(itemOf(code), { disclosure })).toBe(openness);
+  });
+
+  test.each<Openness>(['shared', 'authorised', 'own-unit', 'internal'])('never goes further than its item, which is %s', (openness) => {
+    expect(recordOpenness({ ...itemOf('volunteered-fact'), openness }, { disclosure: '社会公开' })).toBe(openness);
   });
 });
 

@@ -123,12 +123,48 @@ export const sourceColumns = (codes: { name: string; code: string; remarks: stri
   column('remarks', '备注', { code: codes?.remarks, length: 512, openness: 'shared' }),
 ];
 
-/** Whom a listing or an honour concerns: name and code of the enterprise, and its legal representative. */
-export const subjectColumns = (): CatalogueField[] => [
-  column('partyName', '企业名称', { length: 200, required: true, synonyms: ['名称', '单位名称', '主体名称', '信用主体名称'] }),
-  column('creditCode', '统一社会信用代码', { type: 'credit-code', length: 18, required: true, synonyms: ['社会信用代码', '信用代码'] }),
+/**
+ * Whom a record concerns: name and code of the enterprise, and its legal representative. `role` is what the enterprise is
+ * called where the record is made (被执行人, 承诺人), by which files also head these columns.
+ */
+export const subjectColumns = (role?: string): CatalogueField[] => [
+  column('partyName', '企业名称', {
+    length: 200,
+    required: true,
+    synonyms: ['名称', '单位名称', '主体名称', '信用主体名称', ...(role ? [`${role}名称`] : [])],
+  }),
+  column('creditCode', '统一社会信用代码', {
+    type: 'credit-code',
+    length: 18,
+    required: true,
+    synonyms: ['社会信用代码', '信用代码', ...(role ? [`${role}代码`] : [])],
+  }),
   column('legalRepresentative', '法定代表人', { length: 50, synonyms: ['法人代表', '法定代表人姓名', '负责人', '经营者'] }),
 ];
+
+/** How a column is headed: by its Chinese name, or by a synonym. */
+type Heads = readonly [zh: string, ...synonyms: string[]];
+
+/** How an item heads what every determined fact has: its document, the day of it, and the body that determined it. */
+export type DeterminedHeads = { document: Heads; day: Heads; authority: Heads };
+
+/** By which document, on which day and by whom a fact was determined. */
+export const determinedColumns = ({ document, day, authority }: DeterminedHeads): CatalogueField[] => [
+  headed('documentNumber', document, { length: 128, required: true }),
+  headed('decidedOn', day, { type: 'date', required: true }),
+  headed('authorityName', authority, { length: 200, required: true }),
+  headed('authorityCode', [`${authority[0]}统一社会信用代码`, ...authority.map((head) => `${head}代码`)], {
+    type: 'credit-code',
+    length: 18,
+    required: true,
+  }),
+];
+
+const headed = (name: string, [zh, ...synonyms]: Heads, rest: Rest): CatalogueField => column(name, zh, { ...rest, synonyms });
+
+/** An amount of money in 10,000 yuan with at most six decimals, so 18 digits with the point. */
+export const amountColumn = (name: string, zh: string, rest: Rest = {}): CatalogueField =>
+  column(name, zh, { type: 'decimal', length: 18, unit: 'ten-thousand-yuan', synonyms: [zh.replace('(万元)', '')], ...rest });
 
 /** The natural key of everything a unit decides by a document: one decision may name several enterprises. */
 export const DECISION_KEY = ['authorityCode', 'documentNumber', 'creditCode'];

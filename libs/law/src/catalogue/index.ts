@@ -1,4 +1,5 @@
 export { CATALOGUE } from './catalogue.js';
+export { recordOpenness } from './disclosure.js';
 export {
   type CatalogueField,
   type CatalogueItem,
@@ -9,4 +10,5 @@ export {
   type Openness,
   type Polarity,
 } from './item.js';
+export { narrowest } from './openness.js';
 export { REGISTER_STATES, type RegisterState } from './subject-register.js';

@@ -1,8 +1,32 @@
 import { type SubjectKind } from '@chengxin/kernel';
 import { type Entry } from '../entry.js';
 
-/** The items the city collects, each by the same generic path. */
-export type ItemCode = 'subject-register' | 'licence' | 'penalty' | 'serious-dishonesty' | 'abnormal-operation' | 'honour';
+/** The items the city collects, each by the same generic path; by category of the national catalogue. */
+export type ItemCode =
+  | 'subject-register'
+  | 'judgment'
+  | 'enforcement'
+  | 'consumption-restriction'
+  | 'licence'
+  | 'penalty'
+  | 'administrative-compulsion'
+  | 'administrative-inspection'
+  | 'administrative-reward'
+  | 'administrative-act'
+  | 'professional-qualification'
+  | 'abnormal-operation'
+  | 'tax-abnormal'
+  | 'serious-dishonesty'
+  | 'contract-performance'
+  | 'payment-arrears'
+  | 'credit-commitment'
+  | 'broken-commitment'
+  | 'department-rating'
+  | 'compliance-fact'
+  | 'honour'
+  | 'intellectual-property'
+  | 'intellectual-property-infringement'
+  | 'volunteered-fact';
 
 /**
  * How far an item or one of its fields may travel: 社会公开 (anyone), 政务共享 (departments, for their duty),
@@ -43,7 +67,10 @@ export type CatalogueField = {
   unit?: 'ten-thousand-yuan';
 };
 
-/** One item of the catalogue, in force from day to day; `key` names the fields that together identify a record. */
+/**
+ * One item of the catalogue, in force from day to day; `key` names the fields that together identify a record. Where an item
+ * has a field `disclosure`, each record says by it how far it goes, within the `openness` of the item.
+ */
 export type CatalogueItem = Entry & {
   code: ItemCode;
   name: { zh: string; en: string };

@@ -12,12 +12,31 @@ const listingColumns = (): CatalogueField[] => [
   column('authorityCode', '列入决定机关统一社会信用代码', { type: 'credit-code', length: 18, required: true, synonyms: ['列入机关代码'] }),
 ];
 
-/** Enterprises on a list of seriously dishonest subjects. */
-export const SERIOUS_DISHONESTY: CatalogueItem = {
-  id: 'catalogue.serious-dishonesty.2020',
-  source: '国办发〔2020〕49号; 《市场监督管理严重违法失信名单管理办法》(市场监管总局令第44号); 全国公共信用信息基础目录 类别6',
-  mark: 'recalled',
-  from: localDate('2020-12-07'),
+/** 严重失信主体名单 in use when the interim rules of 2020 came. */
+const LISTS_2020 = [
+  '失信被执行人',
+  '重大税收违法失信主体',
+  '拖欠农民工工资失信联合惩戒对象',
+  '市场监督管理严重违法失信名单',
+  '政府采购严重违法失信行为记录名单',
+  '安全生产严重失信主体名单',
+];
+
+/** The further lists, as the sectors have set them up since. */
+const LISTS_2024 = [
+  '消防安全严重失信主体名单',
+  '统计严重失信企业',
+  '文化和旅游市场严重失信主体名单',
+  '知识产权严重违法失信名单',
+  '社会保险严重失信主体名单',
+  '海关失信企业',
+  '运输物流行业严重失信主体名单',
+  '医疗保障严重失信主体名单',
+  '能源行业严重失信主体名单',
+  '公共资源交易严重失信主体名单',
+];
+
+const seriousListing = (lists: readonly string[]): Omit<CatalogueItem, 'id' | 'source' | 'mark' | 'from' | 'until'> => ({
   code: 'serious-dishonesty',
   name: { zh: '严重失信主体名单', en: 'Serious-dishonesty list' },
   category: 6,
@@ -31,14 +50,7 @@ export const SERIOUS_DISHONESTY: CatalogueItem = {
       type: 'enum',
       length: 100,
       required: true,
-      values: [
-        '失信被执行人',
-        '重大税收违法失信主体',
-        '拖欠农民工工资失信联合惩戒对象',
-        '市场监督管理严重违法失信名单',
-        '政府采购严重违法失信行为记录名单',
-        '安全生产严重失信主体名单',
-      ],
+      values: lists,
       otherPrefix: '其他-',
       synonyms: ['失信名单名称'],
     }),
@@ -46,7 +58,27 @@ export const SERIOUS_DISHONESTY: CatalogueItem = {
     column('validUntil', '列入期限至', { type: 'date', synonyms: ['有效期至'] }),
     ...sourceColumns(undefined),
   ],
-};
+});
+
+/** Enterprises on a list of seriously dishonest subjects; the dishonest judgment debtors 失信被执行人 are one of the lists. */
+export const SERIOUS_DISHONESTY: readonly CatalogueItem[] = [
+  {
+    id: 'catalogue.serious-dishonesty.2020',
+    source: '国办发〔2020〕49号; 《市场监督管理严重违法失信名单管理办法》(市场监管总局令第44号); 全国公共信用信息基础目录 类别6',
+    mark: 'recalled',
+    from: localDate('2020-12-07'),
+    until: localDate('2023-12-31'),
+    ...seriousListing(LISTS_2020),
+  },
+  {
+    // The names of the further lists are recalled, the day since when all of them are accepted is assumed.
+    id: 'catalogue.serious-dishonesty.2024',
+    source: '国办发〔2020〕49号; 全国公共信用信息基础目录(2024年版) 类别6 严重失信主体名单信息; 收录日期推定',
+    mark: 'assumed',
+    from: localDate('2024-01-01'),
+    ...seriousListing([...LISTS_2020, ...LISTS_2024]),
+  },
+];
 
 /** Enterprises on the list of abnormal operation. */
 export const ABNORMAL_OPERATION: CatalogueItem = {

@@ -17,6 +17,7 @@ const texts = list(text);
 
 /** What an entry of each kind consists of. */
 export const ENTRY_SHAPES: Readonly<Record<EntryKind, Shape>> = {
+  adverseLimits: object({ ...ENTRY, maximum: period }),
   areas: object({ code: pattern(/^\d{6}$/, 'six digits'), name: text, ...DATED }),
   calendars: object({ ...ENTRY, until: date, off: list(date), work: list(date) }),
   catalogue: object({ ...ENTRY, ...catalogueItem }),

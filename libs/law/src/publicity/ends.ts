@@ -1,5 +1,5 @@
-import { localDate } from '@chengxin/kernel';
-import { type MaximumEndsEntry, type TransitionEntry } from './publicity-entry.js';
+import { localDate, months } from '@chengxin/kernel';
+import { type AdverseLimitEntry, type MaximumEndsEntry, type TransitionEntry } from './publicity-entry.js';
 
 const FIRST_DAY_OF_2026_ORDER = localDate('2026-04-01');
 
@@ -36,5 +36,20 @@ export const MAXIMUM_ENDS: readonly MaximumEndsEntry[] = [
     from: FIRST_DAY_OF_2026_ORDER,
     ends: EVERYTHING,
     endsUnfulfilled: EVERYTHING,
+  },
+];
+
+/**
+ * Five years from the determination, as regional laws keep and disclose bad information; the province's own was not seen. An
+ * end that the record states itself (an order that is lifted, a taxpayer released) comes first.
+ */
+export const ADVERSE_LIMITS: readonly AdverseLimitEntry[] = [
+  {
+    id: 'adverse-limit.1949',
+    source:
+      '《浙江省公共信用信息管理条例》第十六条、《河南省社会信用条例》第十九条、《上海市社会信用条例》第三十五条(参照): 不良信息自认定之日起五年',
+    mark: 'assumed',
+    from: localDate('1949-10-01'),
+    maximum: months(60),
   },
 ];

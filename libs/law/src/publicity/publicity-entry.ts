@@ -52,3 +52,8 @@ export interface MaximumEndsEntry extends Entry {
   ends: RecordEnds;
   endsUnfulfilled: RecordEnds;
 }
+
+/** How long an adverse record that has no class is shown, shared and counted at most, from the day it was determined. */
+export interface AdverseLimitEntry extends Entry {
+  maximum: Period;
+}

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { localDate } from '@chengxin/kernel';
 import { CATALOGUE } from '../catalogue/catalogue.js';
 import { column } from '../catalogue/columns.js';
-import { type CatalogueItem } from '../catalogue/item.js';
+import { type CatalogueItem, type Openness } from '../catalogue/item.js';
 import { type Reader, type Role } from './reader.js';
 import { applyVisibility, visible } from './visible.js';
 
@@ -107,8 +107,31 @@ test.each([
   expect(applyVisibility({ masked: value }, visible(reader('public'), item, TODAY), item)).toEqual({ masked: expected });
 });
 
-test.each(CATALOGUE.map((entry) => [entry.id, entry] as const))('the public sees every open field of %s and nothing shared', (_, entry) => {
-  const { record, fields } = visible(reader('public'), entry, TODAY);
-  expect(record).toBe(true);
-  for (const { name, openness, personal } of entry.fields) expect(fields[name] === 'full').toBe(openness === 'public' && !personal);
+test.each<[Openness, Openness, boolean, boolean]>([
+  ['public', 'shared', false, true],
+  ['public', 'authorised', false, false],
+  ['shared', 'public', false, true],
+  ['own-unit', 'public', false, false],
+])('of an item that is %s a record that is %s goes no further than both', (openness, ofRecord, toPublic, toDepartment) => {
+  const goes = (who: Reader): boolean => visible(who, { ...item, openness }, TODAY, ofRecord).record;
+  expect([goes(reader('public')), goes(reader('checking-officer', { unit: UNIT }))]).toEqual([toPublic, toDepartment]);
+});
+
+const STANDINGS: [string, Reader, Openness[]][] = [
+  ['the public', reader('public'), ['public']],
+  ['another enterprise', reader('enterprise-agent', { enterprises: [OTHER], subject: OWN }), ['public']],
+  ['the enterprise itself', reader('enterprise-agent', { enterprises: [OWN], subject: OWN }), ['public', 'shared', 'authorised']],
+  ['a department', reader('checking-officer', { unit: UNIT, sourceUnit: 'other' }), ['public', 'shared']],
+  ['the source unit', reader('department-client', { unit: UNIT, sourceUnit: UNIT }), ['public', 'shared', 'authorised', 'own-unit']],
+  ['the regulator', reader('regulator'), ['public', 'shared', 'authorised', 'own-unit']],
+  ['the administrator', reader('administrator'), ['public']],
+];
+
+describe.each(CATALOGUE.map((entry) => [entry.id, entry] as const))('of %s', (_, entry) => {
+  test.each(STANDINGS)('%s sees every field of its reach, or nothing', (_who, who, reached) => {
+    const { record, fields } = visible(who, entry, TODAY);
+    expect(record).toBe(reached.includes(entry.openness));
+    for (const { name, openness, personal } of entry.fields)
+      expect(fields[name] === 'full').toBe(record && reached.includes(openness) && !personal);
+  });
 });

@@ -1,5 +1,6 @@
 import { type LocalDate } from '@chengxin/kernel';
 import { type CatalogueField, type CatalogueItem, type Openness } from '../catalogue/item.js';
+import { narrowest } from '../catalogue/openness.js';
 import { inForce } from '../entry.js';
 import { REACH, type Standing } from './reach.js';
 import { type Reader } from './reader.js';
@@ -13,11 +14,12 @@ export type Visibility = { record: boolean; fields: Record<string, FieldVisibili
 /**
  * What a reader may see of an item on a day: used by every route, feed and stream alike, so that all give the same set.
  * Fields beyond the reader's reach are masked where the catalogue has a mask and hidden otherwise; identity papers of
- * natural persons are hidden from everybody. Without an entry in force on that day nothing is visible.
+ * natural persons are hidden from everybody. Without an entry in force on that day nothing is visible. `openness` is how far
+ * one record goes by itself, where it is known: it narrows what the item allows and never widens it.
  */
-export function visible(reader: Reader, item: CatalogueItem, on: LocalDate): Visibility {
+export function visible(reader: Reader, item: CatalogueItem, on: LocalDate, openness: Openness = item.openness): Visibility {
   const reached = reachOf(reader, on);
-  const record = reached.includes(item.openness);
+  const record = reached.includes(narrowest(item.openness, openness));
   const fields = item.fields.map((field) => [field.name, record ? fieldVisibility(field, reached) : 'hidden'] as const);
   return { record, fields: Object.fromEntries(fields) };
 }

@@ -1,5 +1,5 @@
 import { addPeriod, earlier, later, type LocalDate } from '@chengxin/kernel';
-import type { Entry, Law, PublicityTerm, RecordClass } from '@chengxin/law';
+import type { Entry, Law, Polarity, PublicityTerm, RecordClass } from '@chengxin/law';
 import { LONG_TERM } from '../reading/dates.js';
 
 /**
@@ -54,16 +54,30 @@ export function classedPublicity(law: Law, record: ClassedRecord): Publicity {
   };
 }
 
-/** The publicity of what has no class, a licence or an honour: as long as it is valid; long-term (2099-12-31) has no end. */
-export function validityPublicity(itemEntry: string, decidedOn: LocalDate, validUntil: LocalDate | undefined): Publicity {
-  const until = validUntil === LONG_TERM ? undefined : validUntil;
+/** What the publicity of a record without a class depends on: the entry it was collected under, what it says, and its own end. */
+export type UnclassedRecord = {
+  itemEntry: string;
+  polarity: Polarity;
+  decidedOn: LocalDate;
+  validUntil: LocalDate | undefined;
+};
+
+/**
+ * The publicity of what has no class, such as a licence, an honour or a judgment: as long as it is valid; long-term (2099-12-31) has
+ * no end. What speaks against its subject ends at the limit of adverse records, where its own end does not come first.
+ */
+export function unclassedPublicity(law: Law, { itemEntry, polarity, decidedOn, validUntil }: UnclassedRecord): Publicity {
+  const limits = polarity === 'adverse' ? [law.adverseLimit(decidedOn)] : [];
+  const ends = [...(validUntil ? [validUntil] : []), ...limits.map(({ maximum }) => addPeriod(decidedOn, maximum))];
+  const known = ends.filter((end) => end !== LONG_TERM);
+  const until = known.length > 0 ? known.reduce(earlier) : undefined;
   return {
     regime: 'validity',
-    entries: [itemEntry],
+    entries: [itemEntry, ...limits.map(({ id }) => id)],
     shown: true,
     shownFrom: decidedOn,
     ...(until && { shownUntil: until, sharedUntil: until, countedUntil: until }),
-    assumed: [],
+    assumed: limits.filter(({ mark }) => mark === 'assumed').map(({ id }) => id),
   };
 }
 

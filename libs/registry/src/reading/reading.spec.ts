@@ -41,6 +41,18 @@ describe('a header', () => {
     expect(outcome.ok && outcome.value.columns.at(-1)?.name).toBe(field);
   });
 
+  test.each(law.catalogue(TODAY).map((each) => [each.code, each] as const))('of %s is read by the names of its columns', (_, each) => {
+    const names = each.fields.map(({ name }) => name);
+    const heads = [(at: number) => each.fields[at]!.zh, (at: number) => each.fields[at]!.synonyms.at(-1) ?? each.fields[at]!.zh];
+    for (const head of heads) {
+      const outcome = readHeader(
+        names.map((_name, at) => head(at)),
+        each,
+      );
+      expect(outcome.ok && outcome.value.columns.map((field) => field?.name)).toEqual(names);
+    }
+  });
+
   test('names the columns it does not know', () => {
     const outcome = readHeader(['统一社会信用代码', '企业名称', '网址', '邮编'], item('subject-register'));
     expect(outcome.ok && outcome.value.unknown).toEqual(['网址', '邮编']);

@@ -134,6 +134,43 @@ describe('other items', () => {
     expect(collected('licence', aLicence({ validUntil: '2099/12/31' })).publicity).not.toHaveProperty('shownUntil');
   });
 
+  const debt = { ...aLicence({ validUntil: '' }), amount: '8.6', decidedOn: '2026/04/20' };
+
+  test.each([
+    ['five years from its determination', {}, '2031-04-20'],
+    ['at its own end where that comes first', { validUntil: '2027/04/19' }, '2027-04-19'],
+    ['at the limit where its own end comes later', { validUntil: '2099/12/31' }, '2031-04-20'],
+  ])('an adverse record without a class ends %s', (_, values, until) => {
+    const { class: own, publicity } = collected('tax-abnormal', { ...debt, reason: '经查无下落', ...values });
+    expect(own).toBeUndefined();
+    expect(publicity).toMatchObject({ shownUntil: until, sharedUntil: until, countedUntil: until, assumed: ['adverse-limit.1949'] });
+    expect(publicity.entries).toEqual(['catalogue.tax-abnormal.2021', 'adverse-limit.1949']);
+  });
+
+  test('what is neutral and says no end has none, and the record names the assumed entry it rests on', () => {
+    const record = collected('judgment', { ...debt, caseKind: '民事', partyRole: '原告', cause: '合同纠纷', content: '驳回。' });
+    expect(record).toMatchObject({ polarity: 'neutral', openness: 'public', assumed: ['catalogue.judgment.2021'] });
+    expect(record.publicity).not.toHaveProperty('shownUntil');
+    expect(collected('licence', aLicence()).assumed).toEqual([]);
+  });
+
+  test.each([
+    ['社会公开', 'public'],
+    ['政务共享', 'shared'],
+    ['授权查询', 'authorised'],
+  ])('a volunteered fact of %s is %s', (disclosure, openness) => {
+    const said = { factKind: '社会责任', title: '公益', content: '公益活动', truthCommitment: '已承诺', disclosure };
+    expect(collected('volunteered-fact', { ...debt, ...said }).openness).toBe(openness);
+  });
+
+  test('a volunteered fact without a word that it is true is refused', () => {
+    const said = { factKind: '社会责任', title: '公益', content: '公益活动', disclosure: '社会公开' };
+    const { faults } = readNamed({ ...debt, ...said }, law.item('volunteered-fact', TODAY) as CatalogueItem, TODAY);
+    expect(faults).toEqual([
+      expect.objectContaining({ code: 'registry.value-missing', field: { name: 'truthCommitment', zh: '真实性承诺' } }),
+    ]);
+  });
+
   const listing = { ...aLicence(), reason: '通过登记的住所无法联系', basis: '《企业信息公示暂行条例》第十七条', decidedOn: '2026/04/20' };
 
   test('a listing as abnormal is minor and not shown', () => {

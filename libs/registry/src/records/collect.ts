@@ -1,7 +1,7 @@
 import type { LocalDate } from '@chengxin/kernel';
-import type { CatalogueItem, Law } from '@chengxin/law';
+import { type CatalogueItem, type Law, recordOpenness } from '@chengxin/law';
 import { repairEffect } from '../publicity/endings.js';
-import { classedPublicity, type Publicity, validityPublicity } from '../publicity/publicity.js';
+import { classedPublicity, type Publicity, unclassedPublicity } from '../publicity/publicity.js';
 import { classify } from './classification.js';
 import type { CreditRecord, Unit } from './record.js';
 
@@ -12,8 +12,8 @@ type Dated = Omit<CreditRecord, 'publicity'>;
 export type Supply = { sourceUnit: Unit; today: LocalDate };
 
 /**
- * A record from the open fields of a sound row: classified, and dated under the regime of its decision. What it states is true from
- * its decision on; whether its duties are met is unknown until the determining unit says so.
+ * A record from the open fields of a sound row: classified, and dated under the regime of its decision. It goes as far as its item
+ * allows, and no further than it says itself where the item has a field for that. What it states is true from its decision on; whether its duties are met is unknown until the determining unit says so.
  */
 export function collect(law: Law, item: CatalogueItem, fields: Readonly<Record<string, string>>, supply: Supply): CreditRecord {
   const classification = classify(law, item, fields);
@@ -22,15 +22,15 @@ export function collect(law: Law, item: CatalogueItem, fields: Readonly<Record<s
     item: item.code,
     itemEntry: item.id,
     polarity: item.polarity,
-    openness: item.openness,
+    openness: recordOpenness(item, fields),
     creditCode: fields['creditCode'] ?? '',
     documentNumber: fields['documentNumber'] ?? '',
     decidedOn,
     authority: { code: fields['authorityCode'] ?? '', name: fields['authorityName'] ?? '' },
     sourceUnit: supply.sourceUnit,
     fields: { ...fields },
-    assumed: [],
     ...classification,
+    assumed: [...(item.mark === 'assumed' ? [item.id] : []), ...(classification?.assumed ?? [])],
     fulfilment: 'unknown',
     effectiveFrom: decidedOn,
     collectedOn: supply.today,
@@ -47,8 +47,8 @@ export function publicityOf(law: Law, record: Dated): Publicity {
 
 /** When a record would be shown, shared and counted without its repair. */
 export function unrepairedPublicity(law: Law, record: Dated): Publicity {
-  const { decidedOn, fields, class: own, ratingClass, fulfilment, itemEntry } = record;
-  if (!own || !ratingClass) return validityPublicity(itemEntry, decidedOn, dateIn(fields, 'validUntil'));
+  const { decidedOn, fields, class: own, ratingClass, fulfilment } = record;
+  if (!own || !ratingClass) return unclassedPublicity(law, { ...record, validUntil: dateIn(fields, 'validUntil') });
   const saidBySource = dateIn(fields, 'publicityUntil');
   return classedPublicity(law, {
     decidedOn,

@@ -133,6 +133,13 @@ describe('the fictional city', () => {
     }
   });
 
+  test('has every item from the departments that say they supply it', () => {
+    const supplied = new Set(chengzhou.files.map(({ item, unit }) => `${unit.code} ${item}`));
+    const said = DEPARTMENTS.flatMap(({ code, items }) => items.map((item) => `${code} ${item}`));
+    expect([...supplied].filter((each) => !said.includes(each))).toEqual([]);
+    expect(law.catalogue(LAST_DAY).filter(({ code }) => !said.some((each) => each.endsWith(` ${code}`)))).toEqual([]);
+  });
+
   test('names no number of a person', () => {
     for (const file of chengzhou.files) for (const line of file.lines()) expect(maskPersonalNumbers(line)).toBe(line);
   });

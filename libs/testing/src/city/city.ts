@@ -1,7 +1,10 @@
 import { type LocalDate, localDate } from '@chengxin/kernel';
 import { type CatalogueItem, type ItemCode, loadLaw } from '@chengxin/law';
 import { withBadRows } from './bad-rows.js';
+import { CONDUCT_SORTS } from './conduct-sorts.js';
+import { COURT_SORTS } from './court-sorts.js';
 import { type Headings, lines, type Row } from './csv.js';
+import { DEPARTMENT_SORTS } from './department-sorts.js';
 import { type Department, DEPARTMENTS, departmentOf } from './departments.js';
 import { type CityEnterprise, enterprises } from './enterprises.js';
 import { HONOURS } from './honours.js';
@@ -9,6 +12,7 @@ import { LICENCES } from './licences.js';
 import { ABNORMAL_LISTINGS, SERIOUS_LISTINGS } from './listings.js';
 import { PENALTIES, WITH_PROCEDURE } from './penalties.js';
 import { registerRow } from './register.js';
+import { supplyOf } from './sort.js';
 import { type Plan, type Planned, type Supply } from './supply.js';
 import { type CityKind } from './trades.js';
 
@@ -68,6 +72,7 @@ const SUPPLIES: readonly Supply[] = [
   SERIOUS_LISTINGS,
   ABNORMAL_LISTINGS,
   HONOURS,
+  ...[...COURT_SORTS, ...DEPARTMENT_SORTS, ...CONDUCT_SORTS].map(supplyOf),
 ];
 
 /** Departments that head their columns by the codes of the official layouts. */
@@ -135,14 +140,7 @@ function file(plan: Plan, item: CatalogueItem, { supply, department, planned }: 
 }
 
 function counted(supplied: readonly Supplied[], refused: number): CityCounts {
-  const byItem: CityCounts['byItem'] = {
-    'subject-register': 0,
-    licence: 0,
-    penalty: 0,
-    'serious-dishonesty': 0,
-    'abnormal-operation': 0,
-    honour: 0,
-  };
+  const byItem = Object.fromEntries(SUPPLIES.map(({ item }) => [item, 0])) as CityCounts['byItem'];
   for (const { supply, planned } of supplied) byItem[supply.item] += planned.length;
   const { 'subject-register': subjects, ...ofRecords } = byItem;
   return { subjects, records: Object.values(ofRecords).reduce((sum, count) => sum + count, 0), byItem, refused };

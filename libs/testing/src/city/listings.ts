@@ -23,10 +23,15 @@ const LISTS: Readonly<Record<string, List>> = {
     reason: '拖欠农民工工资,经责令限期支付,逾期未支付',
     basis: '《拖欠农民工工资失信联合惩戒对象名单管理暂行办法》第五条',
   },
+  court: {
+    name: '失信被执行人',
+    reason: '有履行能力而拒不履行生效法律文书确定义务',
+    basis: '《最高人民法院关于公布失信被执行人名单信息的若干规定》第一条',
+  },
   tax: { name: '重大税收违法失信主体', reason: '欠缴应纳税款,逾期未缴清', basis: '《重大税收违法失信主体信息公布管理办法》第六条' },
 };
 
-const LISTING_UNITS = ['market-regulation', 'market-regulation', 'human-resources', 'tax'];
+const LISTING_UNITS = ['market-regulation', 'human-resources', 'tax', 'court'];
 const LISTED_SHARE = 0.01;
 const ABNORMAL_SHARE = 0.03;
 

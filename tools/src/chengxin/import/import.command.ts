@@ -20,7 +20,7 @@ export function importCommand(session: () => Session): Command {
     .argument('<file>', 'CSV in UTF-8 or GB18030')
     .requiredOption(
       '--item <code>',
-      'the catalogue item: subject-register, licence, penalty, serious-dishonesty, abnormal-operation, honour',
+      'the code of the catalogue item, such as subject-register or penalty (all of them: libs/law/README.md)',
     )
     .option('--unit <code>', 'credit code of the source unit (by default that of whoever uploads)')
     .option('--as-of <date>', 'the day up to which the file speaks, YYYY-MM-DD')

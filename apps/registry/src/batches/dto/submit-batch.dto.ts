@@ -5,7 +5,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The form with which a unit submits a file. */
 export class SubmitBatchDto {
-  @ApiProperty({ description: 'The catalogue item: subject-register, licence, penalty, serious-dishonesty, abnormal-operation, honour.' })
+  @ApiProperty({ description: 'The code of a catalogue item in force, such as subject-register, penalty or judgment.' })
   @IsString()
   @IsNotEmpty()
   @MaxLength(64)
