@@ -187,6 +187,28 @@ describe('the records of an enterprise', () => {
     expect(await seen(OFFICER)).toMatchObject({ remarks: '内部', taxNumber: '429500123456789' });
   });
 
+  test('go no further than each says itself, and since a correction than that says', async () => {
+    const code = disclosure.newEnterprise();
+    await disclosure.register(code);
+    const said = { item: 'volunteered-fact' as const, polarity: 'neutral' as const };
+    const open = await disclosure.collect(code, { ...said, decidedOn: '2026-04-20', openness: 'public' });
+    const shared = await disclosure.collect(code, { ...said, decidedOn: '2026-04-19', openness: 'shared' });
+    const closed = await disclosure.collect(code, { ...said, decidedOn: '2026-04-18', openness: 'authorised' });
+    await eventually(async () => (await disclosure.records(code, REGULATOR)).items.length === 3, 'all to be known');
+    const ids = async (as?: TokenHolder) => (await disclosure.records(code, as)).items.map(({ recordId }) => recordId);
+    expect(await ids()).toEqual([open.recordId]);
+    expect(await ids(OFFICER)).toEqual([open.recordId, shared.recordId]);
+    const all = [open.recordId, shared.recordId, closed.recordId];
+    for (const as of [agentOf(code), SOURCE, REGULATOR]) expect(await ids(as)).toEqual(all);
+    expect((await disclosure.records(code, REGULATOR)).items.map(({ shown }) => shown)).toEqual([true, false, false]);
+    expect((await disclosure.file(code)).records.map(({ recordId }) => recordId)).toEqual([open.recordId]);
+    await disclosure.fact(RecordCorrectedV1, open, { ...said, decidedOn: '2026-04-20', openness: 'authorised', publicity: open.publicity });
+    await disclosure.file(code, 0);
+    expect(await ids()).toEqual([]);
+    expect(await ids(OFFICER)).toEqual([shared.recordId]);
+    expect(await ids(agentOf(code))).toEqual(all);
+  });
+
   test('come by item, by pages, and as of a business date', async () => {
     const code = disclosure.newEnterprise();
     await disclosure.register(code);

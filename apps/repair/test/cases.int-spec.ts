@@ -70,6 +70,11 @@ describe('what can be repaired', () => {
       repair.officer(OTHER_UNIT).get(path),
     ];
     expect((await Promise.all(statuses)).map(({ status }) => status)).toEqual([401, 403, 403, 200, 200]);
+    const closed = await repair.collect(code, { openness: 'authorised', documentNumber: '澄市监罚〔2026〕98号' });
+    const own = await repair.agent(code).get<EligibilityView>(path);
+    expect(own.body.records.map(({ recordId }) => recordId)).toContain(closed.recordId);
+    const foreign = await repair.officer(OTHER_UNIT).get<EligibilityView>(path);
+    expect(foreign.body.records.map(({ recordId }) => recordId)).not.toContain(closed.recordId);
     const unknown = repair.newEnterprise();
     expect((await repair.agent(unknown).get(`/subjects/${unknown}/repair-eligibility`)).status).toBe(404);
   });

@@ -15,7 +15,7 @@ export const POLARITIES = ['adverse', 'neutral', 'favourable'] as const;
 /** Adverse, neutral or favourable. */
 export type Polarity = (typeof POLARITIES)[number];
 
-/** To whom a record may go: the openness of its catalogue item. */
+/** To whom a record may go: the openness of its catalogue item, or less where the record says so itself. */
 export const OPENNESSES = ['public', 'shared', 'authorised', 'own-unit', 'internal'] as const;
 /** Public (公开), shared (共享), with the subject's consent (授权), the source unit's own, or the platform's own. */
 export type RecordOpenness = (typeof OPENNESSES)[number];

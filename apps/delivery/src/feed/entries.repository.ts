@@ -31,7 +31,7 @@ export const isShared = (on: string): string =>
 
 const PART = `
   select (${HEAD}) as head, coalesce(json_agg(p order by p.position), '[]') as entries
-    from (select e.position, e.event, r.source_unit_code as "sourceUnit", ${isShared('$5')} as shared
+    from (select e.position, e.event, r.source_unit_code as "sourceUnit", r.openness, ${isShared('$5')} as shared
             from entries e left join records r on r.record_id = e.record_id
            where e.position > $1::bigint and ($2::text[] is null or e.type = any($2)) and ($3::text is null or e.subject = $3)
            order by e.position limit $4) p`;

@@ -70,6 +70,17 @@ describe('an event goes to', () => {
     expect(seen(entry(RecordRepairedV1), who, law) !== undefined).toBe(expected);
   });
 
+  test.each<[CatalogueItem['openness'], Reader, boolean]>([
+    ['shared', DEPARTMENT, true],
+    ['authorised', DEPARTMENT, false],
+    ['authorised', reader('department-client', SOURCE), true],
+    ['authorised', reader('regulator'), true],
+    ['internal', reader('regulator'), false],
+  ])('those whom the record reaches, when that is %s: %j', (openness, who, expected) => {
+    for (const contract of [RecordCollectedV1, RecordRepairedV1])
+      expect(seen(entry(contract, { openness }), who) !== undefined).toBe(expected);
+  });
+
   test('nobody when its item is not in force', () => {
     expect(seen(entry(RecordRepairedV1), DEPARTMENT, { ...LAW, item: () => undefined })).toBeUndefined();
   });

@@ -1,10 +1,10 @@
 import { contractOf, RecordCollectedV1, RecordCorrectedV1, RecordFulfilledV1 } from '@chengxin/contracts';
 import { type LocalDate } from '@chengxin/kernel';
-import { applyVisibility, type CatalogueItem, type ItemCode, type Law, type Reader, visible } from '@chengxin/law';
+import { applyVisibility, type ItemCode, type Law, narrowest, type Openness, type Reader, type Visibility, visible } from '@chengxin/law';
 import { type FeedEvent } from './feed-event.js';
 
-/** An entry with what decides how much of it a reader sees: who supplied the record it is about, and whether that is still shared. */
-export type FeedEntry = { position: number; event: FeedEvent; sourceUnit?: string | null; shared: boolean };
+/** An entry with what decides how much of it a reader sees: who supplied the record it is about, how far that goes, and whether it is still shared. */
+export type FeedEntry = { position: number; event: FeedEvent; sourceUnit?: string | null; openness?: Openness | null; shared: boolean };
 
 /** An event as a reader gets it: at its place, filtered; `withheld` when only which record it was about is left. */
 export type HandedEvent = Omit<FeedEvent, 'dataschema'> & { position: number; dataschema?: string; withheld?: true };
@@ -26,7 +26,7 @@ type Named = {
 
 /**
  * What a reader may see of an entry, in feed and webhooks alike; undefined when nothing. An event goes as far as its contract's
- * openness and that of the item it names; of a record's fields goes what `visible` grants. The content of a record that is shared no
+ * openness, that of the item it names and that of the record it is about; of a record's fields goes what `visible` grants. The content of a record that is shared no
  * longer is withheld from all but its source and those who oversee: a past event gives no right that today does not.
  */
 export function handOn(entry: FeedEntry, { reader, law, on }: Reading): HandedEvent | undefined {
@@ -36,17 +36,18 @@ export function handOn(entry: FeedEntry, { reader, law, on }: Reading): HandedEv
   const item = law.item(data.item ?? 'subject-register', on);
   if (!contract || !item) return undefined;
   const who: Reader = { ...reader, subject: event.subject, sourceUnit: entry.sourceUnit ?? undefined };
-  const reaches = (openness: CatalogueItem['openness']): boolean => visible(who, { ...item, openness }, on).record;
-  if (!reaches(contract.openness) || !reaches(item.openness)) return undefined;
-  if (saysWhatEnded(entry) && !reaches(whenEnded(item))) return withheld(position, event, data);
+  const openness = narrowest(item.openness, entry.openness ?? item.openness);
+  const seen = (...others: Openness[]): Visibility => visible(who, item, on, narrowest(openness, ...others));
+  if (!seen(contract.openness).record) return undefined;
+  if (saysWhatEnded(entry) && !seen(WHEN_ENDED).record) return withheld(position, event, data);
   if (!data.fields) return { ...event, position };
-  return { ...event, position, data: { ...data, fields: applyVisibility(data.fields, visible(who, item, on), item) } };
+  return { ...event, position, data: { ...data, fields: applyVisibility(data.fields, seen(), item) } };
 }
 
 const saysWhatEnded = ({ event, shared }: FeedEntry): boolean => CONTENTS.includes(event.type) && !shared;
 
 /** A record that has ended goes no further than to its enterprise, its source and those who oversee. */
-const whenEnded = ({ openness }: CatalogueItem) => (openness === 'public' || openness === 'shared' ? 'authorised' : openness);
+const WHEN_ENDED = 'authorised';
 
 function withheld(position: number, { dataschema: _, ...event }: FeedEvent, data: Named): HandedEvent {
   const { recordId, creditCode, version, item, knownAt } = data;

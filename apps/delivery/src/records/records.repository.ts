@@ -7,12 +7,13 @@ export type SharingFact = Pick<RecordFact, 'recordId' | 'version'> & { publicity
 
 /** A fact may come before its record: the row then waits for the source unit. */
 const REMEMBER = `
-  insert into records as r (record_id, version, source_unit_code, ended, shared_until)
-  select distinct on ("recordId") "recordId", version, "sourceUnitCode", ended, (publicity ->> 'sharedUntil')::date
-    from json_to_recordset($1::json) as e ("recordId" uuid, version integer, "sourceUnitCode" text, ended boolean, publicity json)
+  insert into records as r (record_id, version, source_unit_code, openness, ended, shared_until)
+  select distinct on ("recordId") "recordId", version, "sourceUnitCode", openness, ended, (publicity ->> 'sharedUntil')::date
+    from json_to_recordset($1::json) as e ("recordId" uuid, version integer, "sourceUnitCode" text, openness text, ended boolean, publicity json)
    order by "recordId", version desc
   on conflict (record_id) do update
     set source_unit_code = coalesce(excluded.source_unit_code, r.source_unit_code), ended = r.ended or excluded.ended,
+        openness = case when r.version < excluded.version then coalesce(excluded.openness, r.openness) else coalesce(r.openness, excluded.openness) end,
         shared_until = case when r.version < excluded.version and not excluded.ended then excluded.shared_until else r.shared_until end,
         version = greatest(r.version, excluded.version)`;
 
@@ -23,7 +24,7 @@ export class RecordsRepository {
   remember(tx: Transaction, records: readonly RecordState[]): Promise<void> {
     return this.put(
       tx,
-      records.map((record) => ({ ...shared(record), sourceUnitCode: record.sourceUnit.code })),
+      records.map((record) => ({ ...shared(record), sourceUnitCode: record.sourceUnit.code, openness: record.openness })),
     );
   }
 

@@ -19,7 +19,7 @@ const LINE_UP = `
 /** Of one enterprise only the first waiting entry is due; endpoints do not wait for one another. */
 const DUE = `
   select w.webhook_id as "webhookId", w.url, w.secret, w.unit_code as unit, d.key, d.attempts,
-         e.position::double precision, e.event, r.source_unit_code as "sourceUnit", ${isShared('$3')} as shared
+         e.position::double precision, e.event, r.source_unit_code as "sourceUnit", r.openness, ${isShared('$3')} as shared
     from webhooks w
    cross join lateral (
      select * from deliveries d

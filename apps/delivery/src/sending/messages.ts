@@ -19,9 +19,9 @@ export class Messages {
   }
 
   /** The message for a delivery, as the feed would give it; undefined when the unit may see nothing of it. */
-  of({ unit, url, secret, position, event, sourceUnit, shared }: DueDelivery): WebhookMessage | undefined {
+  of({ unit, url, secret, ...entry }: DueDelivery): WebhookMessage | undefined {
     const reader = { role: 'department-client', unit, enterprises: [] } as const;
-    const handed = handOn({ position, event, sourceUnit, shared }, { reader, law: this.lawInForce.law, on: this.clock.today() });
+    const handed = handOn(entry, { reader, law: this.lawInForce.law, on: this.clock.today() });
     return handed && { url, secret, id: handed.id, body: JSON.stringify(handed) };
   }
 }

@@ -19,15 +19,21 @@ describe('what anyone may see', () => {
     expect(new PublicView([], TODAY).of('honour', {})).toBeUndefined();
   });
 
+  test('is nothing of a record that goes less far than its item', () => {
+    const values = { title: '社会公益活动' };
+    expect(view.of('volunteered-fact', values, 'public')).toEqual(values);
+    expect(view.of('volunteered-fact', values, 'shared')).toBeUndefined();
+  });
+
   test('has another mark when any field is opened or closed', () => {
     const closed = catalogue.map((item) => ({ ...item, fields: item.fields.map((field) => ({ ...field, openness: 'shared' as const })) }));
     expect(new PublicView(closed, TODAY).rights).not.toBe(view.rights);
     expect(new PublicView([...catalogue], TODAY).rights).toBe(view.rights);
   });
 
-  test('names the items of records in both languages, and not the register', () => {
+  test('names the public items of records in both languages, and not the register', () => {
     const items = JSON.parse(view.items) as { item: string }[];
     expect(items).toContainEqual({ item: 'penalty', category: 3, name: { zh: '行政处罚', en: 'Administrative penalty' } });
-    expect(items.map(({ item }) => item)).not.toContain('subject-register');
+    for (const item of ['subject-register', 'payment-arrears']) expect(items.map((each) => each.item)).not.toContain(item);
   });
 });

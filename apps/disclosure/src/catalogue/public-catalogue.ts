@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type LocalDate } from '@chengxin/kernel';
-import { applyVisibility, type CatalogueItem, type ItemCode, type Visibility, visible } from '@chengxin/law';
+import { applyVisibility, type CatalogueItem, type ItemCode, type Openness, type Visibility, visible } from '@chengxin/law';
 import { Clock, LawInForce } from '@chengxin/platform';
 import { Injectable } from '@nestjs/common';
 
@@ -10,7 +10,7 @@ const ANYONE = { role: 'public', enterprises: [] } as const;
 export class PublicView {
   /** Changes whenever anything that anyone may see does. */
   readonly rights: string;
-  /** The items of records with code, category and name, as JSON. */
+  /** The items of records that are for everyone, with code, category and name, as JSON. */
   readonly items: string;
   private readonly views: ReadonlyMap<ItemCode, { item: CatalogueItem; visibility: Visibility }>;
 
@@ -18,13 +18,13 @@ export class PublicView {
     this.views = new Map(catalogue.map((item) => [item.code, { item, visibility: visible(ANYONE, item, on) }]));
     const views = [...this.views].map(([code, { item, visibility }]) => ({ code, id: item.id, visibility }));
     this.rights = createHash('sha256').update(canonicalJson(views)).digest('hex').slice(0, 32);
-    this.items = itemsOf(catalogue);
+    this.items = itemsOf(catalogue.filter(({ code }) => this.views.get(code)?.visibility.record));
   }
 
-  /** Of these values what anyone may see; undefined where the item is not for everyone, or not in force. */
-  of(code: ItemCode, values: Readonly<Record<string, string>>): Record<string, string> | undefined {
+  /** Of these values what anyone may see; undefined where the item is not for everyone, or not in force, or the record itself goes less far. */
+  of(code: ItemCode, values: Readonly<Record<string, string>>, openness: Openness = 'public'): Record<string, string> | undefined {
     const view = this.views.get(code);
-    return view?.visibility.record ? applyVisibility(values, view.visibility, view.item) : undefined;
+    return openness === 'public' && view?.visibility.record ? applyVisibility(values, view.visibility, view.item) : undefined;
   }
 }
 

@@ -1,6 +1,5 @@
 import { type RecordRepairedV1, type RecordState } from '@chengxin/contracts';
 import { parseLocalDate } from '@chengxin/kernel';
-import { type ItemCode } from '@chengxin/law';
 import { Counts } from '@chengxin/messaging';
 import { type Transaction } from '@chengxin/platform';
 import { Injectable } from '@nestjs/common';
@@ -11,13 +10,13 @@ import { changeOf, type RecordChange } from './record-changes.js';
 /** What a whole says stands by its own version, what facts may have changed since by the version of the last of them. */
 const REMEMBER = `
   insert into records as r (record_id, credit_code, item, version, publicity, fulfilment, fulfilled_on, whole_version, polarity,
-                            document_number, decided_on, authority, source_unit_code, class, effective_from, valid_until,
+                            openness, document_number, decided_on, authority, source_unit_code, class, effective_from, valid_until,
                             fields, public_fields, rights)
   select distinct on ("recordId") "recordId", "creditCode", item, version, publicity, fulfilment, "fulfilledOn", version, polarity,
-         "documentNumber", "decidedOn", authority, "sourceUnit" ->> 'code', class, "effectiveFrom", "validUntil",
+         openness, "documentNumber", "decidedOn", authority, "sourceUnit" ->> 'code', class, "effectiveFrom", "validUntil",
          fields, "publicFields", $2
     from json_to_recordset($1::json) as e ("recordId" uuid, "creditCode" text, item text, version integer, publicity jsonb,
-         fulfilment text, "fulfilledOn" date, polarity text, "documentNumber" text, "decidedOn" date, authority json,
+         fulfilment text, "fulfilledOn" date, polarity text, openness text, "documentNumber" text, "decidedOn" date, authority json,
          "sourceUnit" json, class text, "effectiveFrom" date, "validUntil" date, fields json, "publicFields" json)
    order by "recordId", version desc
   on conflict (record_id) do update
@@ -25,7 +24,7 @@ const REMEMBER = `
         fulfilment = case when r.version < excluded.version then excluded.fulfilment else coalesce(r.fulfilment, excluded.fulfilment) end,
         fulfilled_on = case when r.version < excluded.version then excluded.fulfilled_on else coalesce(r.fulfilled_on, excluded.fulfilled_on) end,
         version = greatest(r.version, excluded.version), whole_version = excluded.whole_version,
-        polarity = excluded.polarity, document_number = excluded.document_number, decided_on = excluded.decided_on,
+        polarity = excluded.polarity, openness = excluded.openness, document_number = excluded.document_number, decided_on = excluded.decided_on,
         authority = excluded.authority, source_unit_code = excluded.source_unit_code, class = excluded.class,
         effective_from = excluded.effective_from, valid_until = excluded.valid_until,
         fields = excluded.fields, public_fields = excluded.public_fields, rights = excluded.rights
@@ -50,14 +49,14 @@ const CHANGE = `
    where r.record_id = c."recordId" and r.version < c.version`;
 
 const OUTDATED = `
-  select record_id as "recordId", whole_version as version, item, fields from records where credit_code = $1 and rights <> $2`;
+  select record_id as "recordId", whole_version as version, item, openness, fields from records where credit_code = $1 and rights <> $2`;
 
 const RENEW = `
   update records r set public_fields = e."publicFields", rights = $2
     from json_to_recordset($1::json) as e ("recordId" uuid, version integer, "publicFields" json)
    where r.record_id = e."recordId" and r.whole_version = e.version`;
 
-type Outdated = { recordId: string; version: number; item: ItemCode; fields: Record<string, string> };
+type Outdated = Pick<RecordState, 'recordId' | 'version' | 'item' | 'openness' | 'fields'>;
 
 /** The copies of records, each with what anyone may see of its fields. */
 @Injectable()
@@ -71,8 +70,8 @@ export class RecordsRepository {
   async remember(tx: Transaction, records: readonly RecordState[]): Promise<void> {
     const view = this.catalogue.today();
     const rows = records.map((record) => {
-      const { item, fields } = record;
-      return { ...record, validUntil: parseLocalDate(fields.validUntil ?? ''), publicFields: view.of(item, fields) };
+      const { item, openness, fields } = record;
+      return { ...record, validUntil: parseLocalDate(fields.validUntil ?? ''), publicFields: view.of(item, fields, openness) };
     });
     await tx.query(REMEMBER, [JSON.stringify(rows), view.rights]);
   }
@@ -94,7 +93,9 @@ export class RecordsRepository {
   async renew(tx: Transaction, creditCode: string): Promise<void> {
     const view = this.catalogue.today();
     const outdated = await tx.query<Outdated[]>(OUTDATED, [creditCode, view.rights]);
-    const rows = outdated.map(({ recordId, version, item, fields }) => ({ recordId, version, publicFields: view.of(item, fields) }));
+    const rows = outdated.map(({ recordId, version, item, openness, fields }) => {
+      return { recordId, version, publicFields: view.of(item, fields, openness) };
+    });
     await tx.query(RENEW, [JSON.stringify(rows), view.rights]);
   }
 

@@ -19,11 +19,11 @@ export class RecordReading {
     return { recordId: id, version, ...shown, fields: this.fieldsFor(actor, state), knownAt: knownAt.toISOString() };
   }
 
-  private fieldsFor(actor: Actor, { item, fields, creditCode, authority, sourceUnit }: CreditRecord): Record<string, string> {
+  private fieldsFor(actor: Actor, { item, openness, fields, creditCode, authority, sourceUnit }: CreditRecord): Record<string, string> {
     const today = this.clock.today();
     const entry = this.law.law.item(item, today);
     if (!entry) return {};
     const own = actor.unit === authority.code ? authority.code : sourceUnit.code;
-    return applyVisibility(fields, visible({ ...readerOf(actor, creditCode), sourceUnit: own }, entry, today), entry);
+    return applyVisibility(fields, visible({ ...readerOf(actor, creditCode), sourceUnit: own }, entry, today, openness), entry);
   }
 }

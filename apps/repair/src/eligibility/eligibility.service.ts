@@ -35,10 +35,10 @@ export class EligibilityService {
     };
   }
 
-  private isVisible({ candidate: { item, creditCode }, sourceUnitCode }: HeldRecord, reader: Actor): boolean {
+  private isVisible({ candidate: { item, creditCode }, sourceUnitCode, openness }: HeldRecord, reader: Actor): boolean {
     const on = this.clock.today();
     const entry = this.inForce.law.item(item, on);
-    return entry !== undefined && visible({ ...readerOf(reader, creditCode), sourceUnit: sourceUnitCode }, entry, on).record;
+    return entry !== undefined && visible({ ...readerOf(reader, creditCode), sourceUnit: sourceUnitCode }, entry, on, openness).record;
   }
 
   private line(candidate: Candidate): RecordEligibilityView {

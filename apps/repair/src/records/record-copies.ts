@@ -25,6 +25,7 @@ export type RecordCopy = {
   creditCode: string;
   item: string;
   polarity: string;
+  openness: string;
   class?: string;
   documentNumber: string;
   decidedOn: string;
@@ -39,13 +40,14 @@ type State = RecordCollectedV1 | RecordCorrectedV1;
 
 /** The copy of a whole record. */
 export function copyOf(state: State): RecordCopy {
-  const { recordId, version, creditCode, item, polarity, documentNumber, decidedOn, authority, sourceUnit } = state;
+  const { recordId, version, creditCode, item, polarity, openness, documentNumber, decidedOn, authority, sourceUnit } = state;
   return {
     recordId,
     version,
     creditCode,
     item,
     polarity,
+    openness,
     documentNumber,
     decidedOn,
     class: state.class,

@@ -1,5 +1,5 @@
 import { type LocalDate } from '@chengxin/kernel';
-import { type ItemCode } from '@chengxin/law';
+import { type ItemCode, type Openness } from '@chengxin/law';
 import { type Fulfilment, type Publicity, type RepairRecord, type Standing } from '@chengxin/repair';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -11,6 +11,7 @@ export class RecordRow {
   @Column('integer') version!: number;
   @Column('text') item!: ItemCode;
   @Column('text') polarity!: RepairRecord['polarity'];
+  @Column('text') openness!: Openness;
   @Column('text', { nullable: true }) class!: NonNullable<RepairRecord['class']> | null;
   @Column('text') documentNumber!: string;
   @Column('date') decidedOn!: LocalDate;

@@ -1,3 +1,4 @@
+import { type Openness } from '@chengxin/law';
 import { type Transaction } from '@chengxin/platform';
 import { type Candidate, type RepairRecord } from '@chengxin/repair';
 import { Injectable } from '@nestjs/common';
@@ -6,15 +7,15 @@ import { type RecordChange, type RecordCopy } from './record-copies.js';
 import { recordOf, RecordRow } from './record.row.js';
 
 const REMEMBER = `
-  insert into records as r (record_id, credit_code, version, item, polarity, class, document_number, decided_on,
+  insert into records as r (record_id, credit_code, version, item, polarity, openness, class, document_number, decided_on,
                             authority_code, authority_name, source_unit_code, publicity, fulfilment)
-  select "recordId", "creditCode", version, item, polarity, class, "documentNumber", "decidedOn",
+  select "recordId", "creditCode", version, item, polarity, openness, class, "documentNumber", "decidedOn",
          "authorityCode", "authorityName", "sourceUnitCode", publicity, fulfilment
     from jsonb_to_recordset($1::jsonb) as s ("recordId" uuid, "creditCode" text, version integer, item text, polarity text,
-         class text, "documentNumber" text, "decidedOn" date, "authorityCode" text, "authorityName" text,
+         openness text, class text, "documentNumber" text, "decidedOn" date, "authorityCode" text, "authorityName" text,
          "sourceUnitCode" text, publicity jsonb, fulfilment jsonb)
   on conflict (record_id) do update set
-    version = excluded.version, polarity = excluded.polarity, class = excluded.class,
+    version = excluded.version, polarity = excluded.polarity, openness = excluded.openness, class = excluded.class,
     document_number = excluded.document_number, decided_on = excluded.decided_on,
     authority_code = excluded.authority_code, authority_name = excluded.authority_name,
     source_unit_code = excluded.source_unit_code, publicity = excluded.publicity,
@@ -34,7 +35,7 @@ const OF_ENTERPRISE = `
    where c.credit_code = $1 and c.status in ('filed', 'pre-checked', 'accepted', 'approved')`;
 
 /** A record with what only the reader's rights need. */
-export type HeldRecord = { candidate: Candidate; sourceUnitCode: string };
+export type HeldRecord = { candidate: Candidate; sourceUnitCode: string; openness: Openness };
 
 /** The copies of records. */
 @Injectable()
@@ -70,6 +71,7 @@ export class RecordsRepository {
     return rows.map((row) => ({
       candidate: { ...recordOf(row), openCase: openCases.get(row.recordId) },
       sourceUnitCode: row.sourceUnitCode,
+      openness: row.openness,
     }));
   }
 }
