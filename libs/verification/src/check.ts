@@ -34,9 +34,12 @@ const graveEnough = ({ fromClass }: DomainRule, record: EvidenceRecord): boolean
   fromClass === undefined ||
   (record.class !== undefined && FROM_LIGHT_TO_GRAVE.indexOf(record.class) >= FROM_LIGHT_TO_GRAVE.indexOf(fromClass));
 
-/** Repair, annulment and withdrawal end the weight of a record everywhere; its maximum does so unless a law looks back further. */
-const stands = ({ statutory }: DomainRule, { state, countedUntil }: EvidenceRecord, on: LocalDate): boolean =>
-  state === 'current' && (statutory === true || countedUntil === undefined || on <= countedUntil);
+/**
+ * Repair, annulment and withdrawal end the weight of a record everywhere; its maximum does so unless a law looks back further, and
+ * where only an open duty weighs, so does its fulfilment.
+ */
+const stands = ({ statutory, unmet }: DomainRule, { state, countedUntil, fulfilment }: EvidenceRecord, on: LocalDate): boolean =>
+  state === 'current' && !(unmet && fulfilment === 'met') && (statutory === true || countedUntil === undefined || on <= countedUntil);
 
 const withinLookBack = ({ lookBack }: DomainRule, record: EvidenceRecord, on: LocalDate): boolean =>
   lookBack === undefined || on <= addPeriod(record[lookBack.from], lookBack.period);

@@ -47,6 +47,7 @@ export type EvidenceRecord = {
  * `items`, is at least of `fromClass` (absent: whatever its class), lies within `lookBack` (absent: however old; else
  * through the last day of the period from that date of the record), and still counts on that day. `statutory`: a law's
  * own look-back, which keeps weighing a record that no longer counts, but never a repaired, annulled or withdrawn one.
+ * `unmet`: only while the duties of the record are not known to be met.
  */
 export type DomainRule = {
   code: string;
@@ -54,6 +55,7 @@ export type DomainRule = {
   fromClass?: RecordClass;
   lookBack?: { period: Period; from: 'decidedOn' };
   statutory?: true;
+  unmet?: true;
   suggests: Suggestion;
   basis: string;
   measure: Measure;

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { addPeriod, type LocalDate, localDate } from '@chengxin/kernel';
+import { CATALOGUE } from '../catalogue/index.js';
 import { onDate } from '../entry.js';
 import { type DomainRule, type EvidenceRecord, type VerificationDomain, type Verdict } from './domain.js';
 import { DOMAINS } from './domains.js';
-import { penalty } from './examples.js';
+import { arrears, brokenCommitment, penalty } from './examples.js';
 import { MEASURES } from './measures.js';
 
 const HARDNESS: Verdict[] = ['pass', 'caution', 'restrict', 'forbid'];
@@ -16,8 +17,10 @@ const concerns = ({ items, fromClass }: DomainRule, record: EvidenceRecord): boo
 const recent = ({ lookBack }: DomainRule, { decidedOn }: EvidenceRecord, on: LocalDate): boolean =>
   lookBack === undefined || on <= addPeriod(decidedOn, lookBack.period);
 
-const stands = ({ statutory }: DomainRule, { state, countedUntil }: EvidenceRecord, on: LocalDate): boolean =>
-  state === 'current' && (statutory === true || countedUntil === undefined || on <= countedUntil);
+const stands = ({ statutory, unmet }: DomainRule, { state, countedUntil, fulfilment }: EvidenceRecord, on: LocalDate): boolean =>
+  state === 'current' &&
+  (unmet === undefined || fulfilment === 'unknown') &&
+  (statutory === true || countedUntil === undefined || on <= countedUntil);
 
 /** The plainest reading of the rules, to hold the worked examples to their word. */
 function answer({ rules }: VerificationDomain, evidence: readonly EvidenceRecord[], on: LocalDate, old = false): Verdict {
@@ -33,6 +36,13 @@ test('the ten domains are in force since the city began, each with its own code 
   expect(new Set(inForce.map(({ code }) => code)).size).toBe(10);
   expect(inForce).toHaveLength(10);
   expect(new Set(DOMAINS.map(({ id }) => id)).size).toBe(DOMAINS.length);
+});
+
+test('only what departments share with one another, and what no record withdraws from that itself, is weighed', () => {
+  const weighed = new Set(DOMAINS.flatMap(({ rules }) => rules.flatMap(({ items }) => items)));
+  const items = CATALOGUE.filter(({ code }) => weighed.has(code));
+  expect(items.filter(({ openness }) => openness !== 'public' && openness !== 'shared')).toEqual([]);
+  expect(items.filter(({ fields }) => fields.some(({ name }) => name === 'disclosure'))).toEqual([]);
 });
 
 describe.each(DOMAINS.map((domain) => [domain.id, domain] as const))('the domain %s', (_, domain) => {
@@ -71,7 +81,8 @@ describe.each(DOMAINS.map((domain) => [domain.id, domain] as const))('the domain
 
 test('domains differ on one general penalty', () => {
   const record = penalty('general', '2025-09-01');
-  const verdicts = Object.fromEntries(DOMAINS.map((domain) => [domain.code, answer(domain, [record], localDate('2026-05-11'))]));
+  const inForce = onDate(DOMAINS, localDate('2026-05-11'));
+  const verdicts = Object.fromEntries(inForce.map((domain) => [domain.code, answer(domain, [record], localDate('2026-05-11'))]));
   expect(verdicts).toEqual({
     'administrative-approval': 'pass',
     'government-procurement': 'caution',
@@ -84,4 +95,14 @@ test('domains differ on one general penalty', () => {
     appointment: 'pass',
     'financing-and-investment': 'caution',
   });
+});
+
+test.each([
+  ['a broken commitment', brokenCommitment('2025-11-03'), { 'administrative-approval': 'restrict' }],
+  ['arrears', arrears('2025-11-03'), { 'fiscal-funds': 'caution', 'honours-and-awards': 'caution' }],
+])('%s weighs in the domains whose basis names it, from the edition that does', (_, record, expected) => {
+  const answers = (day: string) =>
+    onDate(DOMAINS, localDate(day)).map((domain) => [domain.code, answer(domain, [record], localDate('2026-05-11'))] as const);
+  expect(Object.fromEntries(answers('2026-05-01').filter(([, verdict]) => verdict !== 'pass'))).toEqual(expected);
+  expect(answers('2026-04-30').filter(([, verdict]) => verdict !== 'pass')).toEqual([]);
 });

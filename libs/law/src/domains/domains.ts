@@ -12,11 +12,11 @@ import { QUALIFICATION } from './qualification.js';
 
 /** The whole list, each domain with its editions. Leaving one out, or inventing one, does not compile. */
 const EDITIONS = {
-  'administrative-approval': [ADMINISTRATIVE_APPROVAL],
+  'administrative-approval': ADMINISTRATIVE_APPROVAL,
   'government-procurement': [GOVERNMENT_PROCUREMENT],
   bidding: [BIDDING],
-  'fiscal-funds': [FISCAL_FUNDS],
-  'honours-and-awards': [HONOURS_AND_AWARDS],
+  'fiscal-funds': FISCAL_FUNDS,
+  'honours-and-awards': HONOURS_AND_AWARDS,
   qualification: [QUALIFICATION],
   'land-and-state-property': [LAND_AND_STATE_PROPERTY],
   'preferential-policy': [PREFERENTIAL_POLICY],

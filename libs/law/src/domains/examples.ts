@@ -29,6 +29,12 @@ export const seriousListing = (decidedOn: string, rest: Rest = {}): EvidenceReco
 export const abnormalListing = (decidedOn: string, rest: Rest = {}): EvidenceRecord =>
   record('abnormal-operation', decidedOn, { class: 'minor', ...rest });
 
+/** A credit commitment found broken on a day. */
+export const brokenCommitment = (foundOn: string, rest: Rest = {}): EvidenceRecord => record('broken-commitment', foundOn, rest);
+
+/** Payments found in arrears on a day. */
+export const arrears = (foundOn: string, rest: Rest = {}): EvidenceRecord => record('payment-arrears', foundOn, rest);
+
 /** An example in which the evidence matches a rule. */
 export const hit = (expected: Verdict, what: string, evidence: EvidenceRecord[], on: LocalDate = EXAMPLE_DAY): DomainExample => ({
   kind: 'hit',

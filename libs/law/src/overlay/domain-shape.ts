@@ -1,6 +1,8 @@
 import { DOMAINS } from '../domains/index.js';
 import { list, object, oneOf, optional, type Shape, text, whole } from './shape.js';
 
+const trueOrAbsent: Shape = (value, at) => (value === undefined || value === true ? [] : [`${at} must be true or absent`]);
+
 const anyObject: Shape = (value, at) => (typeof value === 'object' && value !== null ? [] : [`${at} must be an object`]);
 
 const rule = object({
@@ -8,7 +10,8 @@ const rule = object({
   items: list(text),
   fromClass: optional(oneOf(['minor', 'general', 'serious'])),
   lookBack: optional(anyObject),
-  statutory: optional((value, at) => (value === true ? [] : [`${at} must be true or absent`])),
+  statutory: trueOrAbsent,
+  unmet: trueOrAbsent,
   suggests: oneOf(['caution', 'restrict', 'forbid']),
   basis: text,
   measure: anyObject,
