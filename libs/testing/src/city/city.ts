@@ -27,12 +27,16 @@ export interface CityWishes {
   badRows?: number;
 }
 
-/** One file as a department uploads it. `lines` are without line ends, the header first, made as they are asked for. */
+/**
+ * One file as a department uploads it. `lines` are without line ends, the header first, made as they are asked for; `rows` are the
+ * sound rows among them by the English names of their fields.
+ */
 export interface CityFile {
   item: ItemCode;
   unit: { code: string; name: string };
   asOf: LocalDate;
   name: string;
+  rows(): Iterable<Row>;
   lines(): Iterable<string>;
   csv(): string;
 }
@@ -134,6 +138,7 @@ function file(plan: Plan, item: CatalogueItem, { supply, department, planned }: 
     unit: { code: department.code, name: department.name },
     asOf: plan.on,
     name: `${department.slug}-${supply.item}-${plan.on}.csv`,
+    rows,
     lines: written,
     csv: () => `${[...written()].join('\n')}\n`,
   };

@@ -7,7 +7,6 @@ export const CONDUCT_SORTS: readonly Sort[] = [
     by: ['human-resources'],
     share: 0.03,
     document: '职',
-    demonstrated: 'none',
     told: [
       { qualificationName: '一级建造师', level: '一级', holders: '3' },
       { qualificationName: '注册安全工程师', level: '中级', holders: '2' },
@@ -19,7 +18,6 @@ export const CONDUCT_SORTS: readonly Sort[] = [
     by: ['resource-trading'],
     share: 0.03,
     document: '合',
-    demonstrated: 'all',
     told: [
       {
         contractKind: '政府采购',
@@ -44,7 +42,7 @@ export const CONDUCT_SORTS: readonly Sort[] = [
     by: ['approval'],
     share: 0.03,
     document: '诺',
-    demonstrated: 'all',
+    demonstrated: true,
     months: 24,
     told: [
       {
@@ -80,7 +78,6 @@ export const CONDUCT_SORTS: readonly Sort[] = [
     by: ['approval'],
     share: 0.02,
     document: '违诺',
-    demonstrated: 'none',
     told: [
       {
         commitmentNumber: '42950020240315000012',
@@ -95,7 +92,6 @@ export const CONDUCT_SORTS: readonly Sort[] = [
     by: ['tax', 'customs'],
     share: 0.04,
     document: '评',
-    demonstrated: 'all',
     months: 24,
     told: [
       { ratingName: '纳税信用评价', grade: 'A', period: '上一年度', disclosure: '社会公开', by: 'tax' },
@@ -109,7 +105,6 @@ export const CONDUCT_SORTS: readonly Sort[] = [
     by: ['market-regulation'],
     share: 0.03,
     document: '知',
-    demonstrated: 'none',
     months: 120,
     told: [
       { rightKind: '商标', rightName: '澄湖(虚构商标)', matter: '权利登记' },
@@ -122,7 +117,7 @@ export const CONDUCT_SORTS: readonly Sort[] = [
     by: ['credit-centre'],
     share: 0.03,
     document: '申',
-    demonstrated: 'all',
+    demonstrated: true,
     months: 36,
     told: [
       {

@@ -7,7 +7,6 @@ export const COURT_SORTS: readonly Sort[] = [
     by: ['court'],
     share: 0.03,
     document: '判',
-    demonstrated: 'none',
     told: [
       { caseKind: '民事', partyRole: '被告', cause: '买卖合同纠纷', content: '被告于本判决生效之日起十日内支付货款人民币86000元。' },
       { caseKind: '民事', partyRole: '原告', cause: '承揽合同纠纷', content: '被告向原告支付加工费人民币42000元;案件受理费由被告负担。' },
@@ -20,7 +19,6 @@ export const COURT_SORTS: readonly Sort[] = [
     by: ['court'],
     share: 0.025,
     document: '执',
-    demonstrated: 'none',
     told: [
       { basis: '澄州市中级人民法院民事判决书', amount: '8.6', openAmount: '8.6' },
       { basis: '澄州市劳动人事争议仲裁委员会仲裁裁决书', amount: '3.25', openAmount: '1.05' },
@@ -32,7 +30,6 @@ export const COURT_SORTS: readonly Sort[] = [
     by: ['court'],
     share: 0.02,
     document: '限消',
-    demonstrated: 'none',
     told: [{ reason: '未按执行通知书指定的期间履行生效法律文书确定的给付义务' }],
   },
 ];

@@ -7,7 +7,6 @@ export const DEPARTMENT_SORTS: readonly Sort[] = [
     by: ['environment'],
     share: 0.02,
     document: '强',
-    demonstrated: 'none',
     told: [
       {
         measure: '查封场所、设施或者财物',
@@ -22,7 +21,6 @@ export const DEPARTMENT_SORTS: readonly Sort[] = [
     by: ['market-regulation', 'emergency'],
     share: 0.03,
     document: '检',
-    demonstrated: 'none',
     told: [
       { inspectionKind: '双随机抽查', content: '登记事项和公示信息检查', result: '未发现问题', by: 'market-regulation' },
       { inspectionKind: '产品质量监督抽查', content: '产品质量监督抽查', result: '未发现问题', by: 'market-regulation' },
@@ -36,7 +34,6 @@ export const DEPARTMENT_SORTS: readonly Sort[] = [
     by: ['development'],
     share: 0.02,
     document: '奖',
-    demonstrated: 'none',
     told: [
       { rewardName: '澄州市技术改造先进单位奖励', content: '给予技术改造奖励', basis: '澄州市促进工业发展若干措施(虚构)' },
       { rewardName: '澄州市节能降耗先进单位奖励', content: '给予节能降耗奖励', basis: '澄州市促进工业发展若干措施(虚构)' },
@@ -47,7 +44,6 @@ export const DEPARTMENT_SORTS: readonly Sort[] = [
     by: ['natural-resources'],
     share: 0.025,
     document: '行',
-    demonstrated: 'none',
     told: [
       { actKind: '行政征收', content: '征收矿产资源补偿相关费用', basis: '《中华人民共和国矿产资源法》', amount: '12.5' },
       { actKind: '行政确认', content: '确认不动产权属登记资料', basis: '《不动产登记暂行条例》' },
@@ -59,7 +55,6 @@ export const DEPARTMENT_SORTS: readonly Sort[] = [
     by: ['tax'],
     share: 0.025,
     document: '非正',
-    demonstrated: 'none',
     told: [{ reason: '未按照规定的期限申报纳税,经查无下落', basis: '《税务登记管理办法》' }],
   },
   {
@@ -67,7 +62,6 @@ export const DEPARTMENT_SORTS: readonly Sort[] = [
     by: ['human-resources'],
     share: 0.02,
     document: '欠',
-    demonstrated: 'none',
     told: [
       { arrearsKind: '拖欠农民工工资', amount: '9.6', content: '拖欠工人工资,经责令限期支付', basis: '《保障农民工工资支付条例》' },
       { arrearsKind: '欠缴社会保险费', amount: '2.35', content: '未按时足额缴纳社会保险费', basis: '《中华人民共和国社会保险法》' },
@@ -78,7 +72,6 @@ export const DEPARTMENT_SORTS: readonly Sort[] = [
     by: ['human-resources'],
     share: 0.03,
     document: '守',
-    demonstrated: 'none',
     months: 12,
     told: [
       { lawName: '《中华人民共和国劳动合同法》', content: '年度劳动用工书面审查合格', period: '上一年度' },
@@ -90,7 +83,6 @@ export const DEPARTMENT_SORTS: readonly Sort[] = [
     by: ['market-regulation'],
     share: 0.02,
     document: '侵',
-    demonstrated: 'none',
     told: [
       {
         rightKind: '商标',
