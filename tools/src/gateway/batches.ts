@@ -25,6 +25,8 @@ export type Batch = {
   fault?: string;
 };
 
+/** A small file is done at once, a large one is asked about less and less often. */
+const ASK_AFTER_MS = 25;
 const ASK_EVERY_MS = 200;
 
 /** Uploads a file, streamed where its blob is a file on disk, and gives the batch that reads it. */
@@ -38,9 +40,11 @@ export function submit(gateway: Gateway, { kind, unit, unitName, asOf, correctio
 
 /** Follows a batch to its end, telling `report` how far it is. */
 export async function followed(gateway: Gateway, batch: Batch, report: (batch: Batch) => void): Promise<Batch> {
+  let pause = ASK_AFTER_MS;
   for (let now = batch; ; now = await gateway.get<Batch>(`/batches/${batch.id}`)) {
     report(now);
     if (now.state === 'done' || now.state === 'broken') return now;
-    await sleep(ASK_EVERY_MS);
+    await sleep(pause);
+    pause = Math.min(2 * pause, ASK_EVERY_MS);
   }
 }

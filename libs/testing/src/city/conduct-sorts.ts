@@ -5,7 +5,6 @@ export const CONDUCT_SORTS: readonly Sort[] = [
   {
     item: 'professional-qualification',
     by: ['human-resources'],
-    share: 0.03,
     document: '职',
     told: [
       { qualificationName: '一级建造师', level: '一级', holders: '3' },
@@ -16,7 +15,6 @@ export const CONDUCT_SORTS: readonly Sort[] = [
   {
     item: 'contract-performance',
     by: ['resource-trading'],
-    share: 0.03,
     document: '合',
     told: [
       {
@@ -40,7 +38,6 @@ export const CONDUCT_SORTS: readonly Sort[] = [
   {
     item: 'credit-commitment',
     by: ['approval'],
-    share: 0.03,
     document: '诺',
     demonstrated: true,
     months: 24,
@@ -76,7 +73,6 @@ export const CONDUCT_SORTS: readonly Sort[] = [
   {
     item: 'broken-commitment',
     by: ['approval'],
-    share: 0.02,
     document: '违诺',
     told: [
       {
@@ -90,7 +86,6 @@ export const CONDUCT_SORTS: readonly Sort[] = [
   {
     item: 'department-rating',
     by: ['tax', 'customs'],
-    share: 0.04,
     document: '评',
     months: 24,
     told: [
@@ -103,7 +98,6 @@ export const CONDUCT_SORTS: readonly Sort[] = [
   {
     item: 'intellectual-property',
     by: ['market-regulation'],
-    share: 0.03,
     document: '知',
     months: 120,
     told: [
@@ -115,7 +109,6 @@ export const CONDUCT_SORTS: readonly Sort[] = [
   {
     item: 'volunteered-fact',
     by: ['credit-centre'],
-    share: 0.03,
     document: '申',
     demonstrated: true,
     months: 36,

@@ -5,7 +5,6 @@ export const COURT_SORTS: readonly Sort[] = [
   {
     item: 'judgment',
     by: ['court'],
-    share: 0.03,
     document: '判',
     told: [
       { caseKind: '民事', partyRole: '被告', cause: '买卖合同纠纷', content: '被告于本判决生效之日起十日内支付货款人民币86000元。' },
@@ -17,7 +16,6 @@ export const COURT_SORTS: readonly Sort[] = [
   {
     item: 'enforcement',
     by: ['court'],
-    share: 0.025,
     document: '执',
     told: [
       { basis: '澄州市中级人民法院民事判决书', amount: '8.6', openAmount: '8.6' },
@@ -28,7 +26,6 @@ export const COURT_SORTS: readonly Sort[] = [
   {
     item: 'consumption-restriction',
     by: ['court'],
-    share: 0.02,
     document: '限消',
     told: [{ reason: '未按执行通知书指定的期间履行生效法律文书确定的给付义务' }],
   },

@@ -5,7 +5,6 @@ export const DEPARTMENT_SORTS: readonly Sort[] = [
   {
     item: 'administrative-compulsion',
     by: ['environment'],
-    share: 0.02,
     document: '强',
     told: [
       {
@@ -19,7 +18,6 @@ export const DEPARTMENT_SORTS: readonly Sort[] = [
   {
     item: 'administrative-inspection',
     by: ['market-regulation', 'emergency'],
-    share: 0.03,
     document: '检',
     told: [
       { inspectionKind: '双随机抽查', content: '登记事项和公示信息检查', result: '未发现问题', by: 'market-regulation' },
@@ -32,7 +30,6 @@ export const DEPARTMENT_SORTS: readonly Sort[] = [
   {
     item: 'administrative-reward',
     by: ['development'],
-    share: 0.02,
     document: '奖',
     told: [
       { rewardName: '澄州市技术改造先进单位奖励', content: '给予技术改造奖励', basis: '澄州市促进工业发展若干措施(虚构)' },
@@ -42,7 +39,6 @@ export const DEPARTMENT_SORTS: readonly Sort[] = [
   {
     item: 'administrative-act',
     by: ['natural-resources'],
-    share: 0.025,
     document: '行',
     told: [
       { actKind: '行政征收', content: '征收矿产资源补偿相关费用', basis: '《中华人民共和国矿产资源法》', amount: '12.5' },
@@ -53,14 +49,12 @@ export const DEPARTMENT_SORTS: readonly Sort[] = [
   {
     item: 'tax-abnormal',
     by: ['tax'],
-    share: 0.025,
     document: '非正',
     told: [{ reason: '未按照规定的期限申报纳税,经查无下落', basis: '《税务登记管理办法》' }],
   },
   {
     item: 'payment-arrears',
     by: ['human-resources'],
-    share: 0.02,
     document: '欠',
     told: [
       { arrearsKind: '拖欠农民工工资', amount: '9.6', content: '拖欠工人工资,经责令限期支付', basis: '《保障农民工工资支付条例》' },
@@ -70,7 +64,6 @@ export const DEPARTMENT_SORTS: readonly Sort[] = [
   {
     item: 'compliance-fact',
     by: ['human-resources'],
-    share: 0.03,
     document: '守',
     months: 12,
     told: [
@@ -81,7 +74,6 @@ export const DEPARTMENT_SORTS: readonly Sort[] = [
   {
     item: 'intellectual-property-infringement',
     by: ['market-regulation'],
-    share: 0.02,
     document: '侵',
     told: [
       {

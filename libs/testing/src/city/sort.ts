@@ -6,19 +6,20 @@ import { type CityEnterprise, FIXED_CODES } from './enterprises.js';
 import { authorityCells, diceOf, documentNumber, partyCells, type Plan, type Planned, type Supply } from './supply.js';
 import { decisionDay } from './timeline.js';
 
+/** So many of the enterprises have a record of a sort: enough that a small city has one of each, few enough that a large one loads fast. */
+const SHARE = 0.015;
+
 /** What the demonstration shows was told so many days apart, latest first. */
 const DEMONSTRATED_DAYS = 40;
 
 /**
- * A sort of records that is told by data: of which item, by which departments (slugs), of what share of the enterprises, by what kind
- * of document; `told` are the cells that one record or another has (`by`: only this department's), `months` is how long what is told
- * is valid, where it ends. The enterprises of the demonstration's agent have one record of each that is told where it is
- * `demonstrated`, and none otherwise.
+ * A sort of records that is told by data: of which item, by which departments (slugs), by what kind of document; `told` are the
+ * cells that one record or another has (`by`: only this department's), `months` is how long what is told is valid, where it ends.
+ * The enterprises of the demonstration's agent have one record of each that is told where it is `demonstrated`, else none.
  */
 export interface Sort {
   item: ItemCode;
   by: readonly string[];
-  share: number;
   document: string;
   told: readonly Row[];
   months?: number;
@@ -31,7 +32,7 @@ export const supplyOf = (sort: Sort): Supply => ({
   sources(plan, enterprise) {
     const dice = diceOf(plan, sort.item, { enterprise, nth: 0 });
     if (isDemonstrations(enterprise)) return sort.demonstrated ? sort.told.map(({ by = dice.pick(sort.by) }) => departmentOf(by)) : [];
-    return dice.chance(sort.share) ? [departmentOf(dice.pick(sort.by))] : [];
+    return dice.chance(SHARE) ? [departmentOf(dice.pick(sort.by))] : [];
   },
   row: (plan, planned) => row(plan, planned, sort),
 });
