@@ -11,6 +11,8 @@ import { DOMAINS, type VerificationDomain } from './domains/index.js';
 import { ADVERSE_LIMITS, MAXIMUM_ENDS, TRANSITION } from './publicity/ends.js';
 import { type AdverseLimitEntry, type MaximumEndsEntry, type PublicityEntry, type TransitionEntry } from './publicity/publicity-entry.js';
 import { PUBLICITY } from './publicity/publicity-terms.js';
+import { type PurposeEntry } from './purposes/purpose.js';
+import { PURPOSES } from './purposes/purposes.js';
 import { type RatingScale } from './scale/rating-scale.js';
 import { RATING_SCALES } from './scale/rating-scales.js';
 import { type SectorEntry } from './sectors/sector.js';
@@ -28,6 +30,7 @@ export interface Entries {
   fineThresholds: readonly FineThresholdEntry[];
   maximumEnds: readonly MaximumEndsEntry[];
   publicity: readonly PublicityEntry[];
+  purposes: readonly PurposeEntry[];
   ratingScales: readonly RatingScale[];
   sectors: readonly SectorEntry[];
   transition: readonly TransitionEntry[];
@@ -48,6 +51,7 @@ export const SHIPPED: Entries = {
   fineThresholds: FINE_THRESHOLDS,
   maximumEnds: MAXIMUM_ENDS,
   publicity: PUBLICITY,
+  purposes: PURPOSES,
   ratingScales: RATING_SCALES,
   sectors: SECTOR_TABLE,
   transition: TRANSITION,

@@ -1,5 +1,6 @@
 export * from './catalogue/index.js';
 export * from './domains/index.js';
+export * from './purposes/index.js';
 export * from './visibility/index.js';
 export {
   type ClassedItem,

@@ -1,4 +1,4 @@
-import { type Area, canonicalJson, type LocalDate, type WorkingDayCalendar } from '@chengxin/kernel';
+import { type Area, canonicalJson, type LocalDate, type Result, type WorkingDayCalendar } from '@chengxin/kernel';
 import { workingDayCalendar } from './calendar/working-day-calendar.js';
 import { type CatalogueItem, type ItemCode } from './catalogue/index.js';
 import { type ClassEntry, type FineThresholdEntry } from './classes/class-entry.js';
@@ -14,10 +14,12 @@ import {
   type RecordClass,
   type TransitionEntry,
 } from './publicity/publicity-entry.js';
+import { type PurposeEntry, type PurposeRefusal, purposesOf, purposeStated } from './purposes/purpose.js';
 import { type RatingScale } from './scale/rating-scale.js';
 import { type SectorEntry, type Sector } from './sectors/sector.js';
 import { sectorLine } from './sectors/sector-line.js';
 import { REACH } from './visibility/reach.js';
+import { type Role } from './visibility/reader.js';
 
 /**
  * What is in force, asked by date: the shipped entries and the city's overlay. Each answer names the entry it comes from.
@@ -48,6 +50,10 @@ export interface Law {
   domains(on: LocalDate): VerificationDomain[];
   domain(code: DomainCode, on: LocalDate): VerificationDomain | undefined;
   ratingScale(on: LocalDate): RatingScale;
+  /** The purposes that a role may state when it looks at what is not public. */
+  purposes(role: Role | 'public', on: LocalDate): PurposeEntry[];
+  /** The purpose of a code as a role may state it, or why it may not. */
+  purpose(code: string, role: Role | 'public', on: LocalDate): Result<PurposeEntry, PurposeRefusal>;
 }
 
 /** The law of a city: the shipped entries and, on top, its overlay. Throws `OverlayRefused`, with every fault, on a wrong one. */
@@ -62,6 +68,7 @@ export function loadLaw(overlay?: Overlay): Law {
     transition,
     ...records(entries),
     ...procedures(entries),
+    ...looks(entries),
   };
 }
 
@@ -94,6 +101,12 @@ const procedures = (entries: Entries): Pick<Law, 'clock' | 'domains' | 'domain' 
   domains: (on) => onDate(entries.domains, on),
   domain: (code, on) => entries.domains.find((domain) => domain.code === code && inForce(domain, on)),
   ratingScale: (on) => theOne(entries.ratingScales, 'rating scale', on),
+});
+
+/** What concerns those who look. */
+const looks = ({ purposes }: Entries): Pick<Law, 'purposes' | 'purpose'> => ({
+  purposes: (role, on) => purposesOf(purposes, role, on),
+  purpose: (code, role, on) => purposeStated(purposes, code, role, on),
 });
 
 function theOne<E extends Entry>(entries: readonly E[], what: string, on: LocalDate, is: (entry: E) => boolean = () => true): E {

@@ -36,6 +36,7 @@ export const ENTRY_SHAPES: Readonly<Record<EntryKind, Shape>> = {
   fineThresholds: object({ ...ENTRY, sector: oneOf([...sectors, 'any']), largeFrom: optional(amount), hugeFrom: optional(amount) }),
   maximumEnds: object({ ...ENTRY, ends, endsUnfulfilled: ends }),
   publicity: object({ ...ENTRY, regime, class: recordClass, published: yesOrNo, minimum: optional(period), maximum: optional(period) }),
+  purposes: object({ ...ENTRY, code: pattern(/^[a-z]+(-[a-z]+)*$/, 'a code'), name: object({ zh: text, en: text }), roles: texts }),
   ratingScales: object({ ...ENTRY, code: text, grades: texts }),
   sectors: object({ ...ENTRY, sector: oneOf(sectors), bases: optional(texts), units: optional(texts) }),
   transition: object({ ...ENTRY, before: date, notBefore: date, applies: yesOrNo }),

@@ -1,2 +1,2 @@
 export { type Reader, type Role } from './reader.js';
-export { applyVisibility, visible, type FieldVisibility, type Visibility } from './visible.js';
+export { applyVisibility, visible, withoutPurpose, type FieldVisibility, type Visibility } from './visible.js';

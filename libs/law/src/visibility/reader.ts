@@ -12,7 +12,8 @@ export type Role =
 
 /**
  * Who looks at a record: role, own unit and enterprises represented (credit codes), with the enterprise looked at
- * (`subject`) and the unit that supplied the record (`sourceUnit`), where these are known.
+ * (`subject`) and the unit that supplied the record (`sourceUnit`), where these are known. `purposeless`: states no purpose, and
+ * is therefore given what is public and what is its own (`withoutPurpose`).
  */
 export type Reader = {
   role: Role | 'public';
@@ -20,4 +21,5 @@ export type Reader = {
   enterprises: readonly string[];
   subject?: string;
   sourceUnit?: string;
+  purposeless?: true;
 };

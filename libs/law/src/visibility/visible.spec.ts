@@ -4,7 +4,7 @@ import { CATALOGUE } from '../catalogue/catalogue.js';
 import { column } from '../catalogue/columns.js';
 import { type CatalogueItem, type Openness } from '../catalogue/item.js';
 import { type Reader, type Role } from './reader.js';
-import { applyVisibility, visible } from './visible.js';
+import { applyVisibility, visible, withoutPurpose } from './visible.js';
 
 const TODAY = localDate('2026-05-11');
 const OWN = '91429502MA4F0AB13A';
@@ -72,6 +72,24 @@ describe('what a reader sees of a record', () => {
     const values = seen(reader(role, { unit: UNIT, sourceUnit: UNIT, enterprises: [OWN], subject: OWN }));
     expect(values).not.toHaveProperty('paper');
     expect(values).not.toHaveProperty('internal');
+  });
+});
+
+describe('a reader who states no purpose', () => {
+  const stranger: Partial<Reader> = { unit: UNIT, sourceUnit: 'other', enterprises: [OTHER], subject: OWN };
+
+  test.each([...ROLES, 'public' as const])('is given what anyone is given, whoever it is: %s', (role) => {
+    for (const entry of [item, ...CATALOGUE]) {
+      const anyone = visible(reader('public'), entry, TODAY);
+      expect(visible(withoutPurpose(reader(role, stranger)), entry, TODAY)).toEqual(anyone);
+    }
+  });
+
+  test.each<[string, Reader, Record<string, string>]>([
+    ['an enterprise of itself', reader('enterprise-agent', { enterprises: [OWN], subject: OWN }), CONSENTED],
+    ['a department of its own record', reader('determining-officer', { unit: UNIT, sourceUnit: UNIT }), WHOLE],
+  ])('keeps its own: %s', (_, who, expected) => {
+    expect(seen(withoutPurpose(who))).toEqual(expected);
   });
 });
 

@@ -40,15 +40,22 @@ export function applyVisibility(
   return granted;
 }
 
+/**
+ * The reader who states no purpose: is given what anyone is given, and what is its own, the enterprise of itself and the unit of what
+ * it supplied (公开公示 alone asks for no purpose; 政务共享 and 授权查询 are bound to one).
+ */
+export const withoutPurpose = (reader: Reader): Reader => ({ ...reader, purposeless: true });
+
 function reachOf(reader: Reader, on: LocalDate): readonly Openness[] {
   const entry = REACH.find((candidate) => inForce(candidate, on));
   return entry ? entry.reach[standingOf(reader)] : [];
 }
 
-function standingOf({ role, unit, enterprises, subject, sourceUnit }: Reader): Standing {
+function standingOf({ role, unit, enterprises, subject, sourceUnit, purposeless }: Reader): Standing {
   if (role === 'enterprise-agent') return subject !== undefined && enterprises.includes(subject) ? 'own-enterprise' : role;
   const ofUnit = role === 'determining-officer' || role === 'checking-officer' || role === 'department-client';
-  return ofUnit && unit !== undefined && unit === sourceUnit ? 'source-unit' : role;
+  if (ofUnit && unit !== undefined && unit === sourceUnit) return 'source-unit';
+  return purposeless ? 'public' : role;
 }
 
 function fieldVisibility(field: CatalogueField, reached: readonly Openness[]): FieldVisibility {
