@@ -7,6 +7,7 @@ import { validateSync } from 'class-validator';
 import { CloudEvent, HTTP } from 'cloudevents';
 import { canonicalJson, isCreditCode } from '@chengxin/kernel';
 import {
+  accessContract,
   ANNOUNCING_SERVICES,
   CONTRACTS,
   contractOf,
@@ -32,7 +33,7 @@ describe('names', () => {
 
   test('a class is called as its file and its type say', () => {
     const files = readdirSync(import.meta.dirname).filter((file) => /\.v\d+\.ts$/.test(file));
-    for (const [type, { name }] of rows.filter(([type]) => !/watermark|operation/.test(type))) {
+    for (const [type, { name }] of rows.filter(([type]) => !/watermark|operation|access/.test(type))) {
       const [event = '', major = ''] = type.split('.').slice(2);
       expect(files).toContain(`${event}.${major}.ts`);
       expect(name).toBe(event.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()) + major.toUpperCase());
@@ -49,6 +50,7 @@ describe('names', () => {
     expect(watermarkContract('rating')).toBe(watermarkContract('rating'));
     expect(watermarkContract('rating').topic).toBe('credit.rating.watermarks');
     expect(operationContract('audit').type).toBe('credit.audit.operation-performed.v1');
+    expect(accessContract('rating').topic).toBe('credit.rating.accesses');
   });
 });
 
@@ -67,7 +69,7 @@ describe('topics', () => {
     }
   });
 
-  test('audit hears every fact, its own operations too; no other service hears itself; everybody hears the clock', () => {
+  test('audit hears every fact, its own operations and looks too; no other service hears itself; everybody hears the clock', () => {
     for (const { name, producer, consumers } of TOPICS) {
       if (producer !== 'audit') expect(consumers).not.toContain(producer);
       if (!name.endsWith('.watermarks')) expect(consumers).toContain('audit');

@@ -1,3 +1,4 @@
+import { accessContract } from './access-recorded.v1.js';
 import { CaseAcceptedV1 } from './case-accepted.v1.js';
 import { CaseApprovedV1 } from './case-approved.v1.js';
 import { CaseClosedV1 } from './case-closed.v1.js';
@@ -59,6 +60,7 @@ export const CONTRACTS: readonly ContractClass[] = [
   CaseClosedV1,
   ...ANNOUNCING_SERVICES.map(watermarkContract),
   ...ANNOUNCING_SERVICES.map(operationContract),
+  ...ANNOUNCING_SERVICES.map(accessContract),
 ];
 
 const byType = new Map(CONTRACTS.map((contract) => [contract.type, contract]));

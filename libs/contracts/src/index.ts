@@ -1,3 +1,4 @@
+export * from './access-recorded.v1.js';
 export * from './case-accepted.v1.js';
 export * from './case-approved.v1.js';
 export * from './case-closed.v1.js';

@@ -20,7 +20,7 @@ function turnedTo<T extends object>(service: Service, { type }: ContractClass<T>
     ...sample,
     source: sourceOf(service),
     type,
-    subject: service,
+    subject: sample.subject === sample.type.split('.')[1] ? service : sample.subject,
     dataschema: schemaAddress(type),
     data: { ...sample.data, service },
   };

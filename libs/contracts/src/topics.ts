@@ -53,4 +53,5 @@ export const TOPICS: readonly Topic[] = [
   ...FACTS,
   ...ANNOUNCING_SERVICES.map(watermarks),
   ...ANNOUNCING_SERVICES.map((service) => facts(`credit.${service}.operations`, service, ['audit'])),
+  ...ANNOUNCING_SERVICES.map((service) => facts(`credit.${service}.accesses`, service, ['audit'])),
 ];

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { operationContract, type ContractClass, type Envelope } from '@chengxin/contracts';
+import { accessContract, operationContract, type ContractClass, type Envelope } from '@chengxin/contracts';
 import { afterCommit, MachineClock, type Transaction } from '@chengxin/platform';
 import { checkOf } from '../schemas/compiled.js';
 import { MESSAGING, type MessagingOptions } from '../service/messaging-options.js';
@@ -29,7 +29,7 @@ export class Outbox {
     private readonly machine: MachineClock,
     private readonly signal: OutboxSignal,
   ) {
-    this.announced = new Set<ContractClass>([...options.announces, operationContract(options.service)]);
+    this.announced = new Set<ContractClass>([...options.announces, operationContract(options.service), accessContract(options.service)]);
   }
 
   /**
