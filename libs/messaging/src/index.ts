@@ -4,6 +4,7 @@ export { dataOf, type Received } from './consumer/received.js';
 export { aclsFor, aclsOf, OPERATOR } from './kafka/acls.js';
 export { prepareKafka, type KafkaPreparation } from './kafka/prepare-kafka.js';
 export { createTopics } from './kafka/topics.js';
+export { type Looking, Looks, type Seen, seenByEnterprise } from './looks/looks.js';
 export { messagingMigrations } from './migrations/index.js';
 export { Counts } from './operations/counts.js';
 export type { OutgoingEvent } from './outbox/outgoing-event.js';

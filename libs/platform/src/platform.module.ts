@@ -19,6 +19,7 @@ import { Metrics, MetricsController } from './metrics/metrics.js';
 import { TimerMetrics } from './metrics/timer-metrics.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { AccessGuard } from './security/access.guard.js';
+import { PurposeGuard } from './security/purpose.guard.js';
 import { StatedPolicies } from './security/stated-policies.js';
 import { TokenVerifier } from './security/token-verifier.js';
 import { SERVICE } from './service-token.js';
@@ -41,6 +42,7 @@ const INTERNAL: Provider[] = [
   OwnReadiness,
   StatedPolicies,
   { provide: APP_GUARD, useClass: AccessGuard },
+  { provide: APP_GUARD, useClass: PurposeGuard },
   { provide: APP_FILTER, useClass: ProblemFilter },
   { provide: APP_PIPE, useClass: RequestValidationPipe },
 ];

@@ -6,5 +6,6 @@ export { type EnvelopeChanges, type Heard, Neighbour } from './neighbour.js';
 export { type Proxy, proxy } from './proxy.js';
 export { type RunningProcess, type RunningSystem, runningSystem } from './running-system.js';
 export { startService, type TestAnswer, type TestRequest, type TestService, type TestServiceOptions } from './service.js';
+export { CASE_NUMBER, stating } from './stating.js';
 export { type TestTokens, testTokens, type TokenFaults, type TokenHolder } from './tokens.js';
 export { type KafkaLogin, testKafka, testPrefix, testTopics } from './topics.js';

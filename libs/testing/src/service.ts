@@ -6,11 +6,12 @@ import { OVERLAY_PATH } from './city/index.js';
 import { type TestDatabase, testDatabase } from './databases.js';
 import { broker } from './environment.js';
 import { Neighbour } from './neighbour.js';
+import { stating } from './stating.js';
 import { type TestTokens, testTokens, type TokenHolder } from './tokens.js';
 import { testPrefix, testTopics } from './topics.js';
 
-/** A request to the service under test: as whom (absent: nobody), with which headers, and a JSON body or a form. */
-export type TestRequest = { as?: TokenHolder; headers?: Record<string, string>; body?: unknown };
+/** A request to the service under test: as whom (absent: nobody), for which purpose, with which headers, and a JSON body or a form. */
+export type TestRequest = { as?: TokenHolder; purpose?: string; headers?: Record<string, string>; body?: unknown };
 
 /** An answer: its status, its headers, and its body read as JSON where it is JSON, else as text. */
 export type TestAnswer<T = unknown> = { status: number; headers: Headers; body: T };
@@ -93,7 +94,7 @@ function environment(
 async function send<T>(
   url: string,
   tokens: TestTokens,
-  { method, as, headers, body }: TestRequest & { method: string },
+  { method, as, purpose, headers, body }: TestRequest & { method: string },
 ): Promise<TestAnswer<T>> {
   const form = body instanceof FormData;
   const json = body !== undefined && !form;
@@ -103,6 +104,7 @@ async function send<T>(
     headers: {
       ...(as && { authorization: `Bearer ${await tokens.of(as)}` }),
       ...(json && { 'content-type': 'application/json' }),
+      ...(purpose && stating(purpose)),
       ...headers,
     },
     ...(form && { body }),

@@ -9,6 +9,7 @@ import { StoredOffsets } from '../inbox/stored-offsets.js';
 import { accessOf, openKafka } from '../kafka/kafka-access.js';
 import { KAFKA } from '../kafka/kafka.token.js';
 import { TopicNames } from '../kafka/topic-names.js';
+import { Looks } from '../looks/looks.js';
 import { CountedThings } from '../operations/counts.js';
 import { IdlenessCheck } from '../operations/idleness.js';
 import { Journals } from '../operations/journals.js';
@@ -34,7 +35,7 @@ import { MESSAGING, type MessagingOptions } from './messaging-options.js';
 
 /** Hears the clock and the watermarks; all that a service without a database needs. */
 const HEARING: Provider[] = [ClockOffsets, WatermarkBook, SideSinks, SideTopics];
-const ANNOUNCING: Provider[] = [Outbox, OutboxSignal, Relay, Publication, Heartbeat, CopyState];
+const ANNOUNCING: Provider[] = [Outbox, OutboxSignal, Looks, Relay, Publication, Heartbeat, CopyState];
 const CONSUMING: Provider[] = [EventServer, Batches, Inbox, StoredOffsets, ParkingLot, ParkedRows, ParkedEvents, Replay, Watermarks];
 const OPERATING: Provider[] = [
   Lag,
@@ -67,7 +68,7 @@ export class MessagingModule {
       imports: [DiscoveryModule],
       controllers: database ? [OperationsController] : [],
       providers: [...given, ...HEARING, ...(database ? [...ANNOUNCING, ...CONSUMING, ...OPERATING] : [])],
-      exports: database ? [Outbox, Watermarks, ParkedEvents] : [],
+      exports: database ? [Outbox, Looks, Watermarks, ParkedEvents] : [],
     };
   }
 }

@@ -18,6 +18,7 @@ export type PlatformRefusal =
   | 'request.refused'
   | 'access.sign-in-needed'
   | 'access.not-allowed'
+  | 'access.purpose-needed'
   | 'access.issuer-unreachable'
   | 'service.unavailable';
 
@@ -75,6 +76,11 @@ export const PLATFORM_REFUSALS: RefusalTable<PlatformRefusal> = {
   'request.refused': { status: 400, zh: '请求未被接受', en: 'The request was not accepted' },
   'access.sign-in-needed': { status: 401, zh: '请先登录，或登录已失效', en: 'Sign in first, or again' },
   'access.not-allowed': { status: 403, zh: '您没有此项权限', en: 'You may not do this' },
+  'access.purpose-needed': {
+    status: 403,
+    zh: '此处不是公开信息：请在请求头 Purpose（查询目的代码）与 Case-Number（办件编号，百分号编码）中说明为何查询；purposes 列出可用的目的',
+    en: 'This is not public: say why you look in the headers Purpose (a code) and Case-Number (percent-encoded); purposes lists those open to you',
+  },
   'access.issuer-unreachable': { status: 503, zh: '暂时无法核验登录，请稍后再试', en: 'Sign-in cannot be checked now; try again later' },
   'service.unavailable': { status: 503, zh: '服务暂不可用，请稍后再试', en: 'The service is not available now; try again later' },
 };
