@@ -75,10 +75,10 @@ export class DeliveryUnderTest {
     return heard.filter(({ data }) => data.causes.some((cause) => cause.caseId === caseId));
   }
 
-  /** A page of the feed; throws what was answered instead. */
+  /** A page of the feed, for a purpose; throws what was answered instead. */
   async feed(query: Record<string, string | number> = {}, as: TokenHolder = DEPARTMENT): Promise<FeedPage> {
     const text = new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]));
-    const { status, body } = await this.service.request<FeedPage>('GET', `/api/v1/events?${text}`, { as });
+    const { status, body } = await this.service.request<FeedPage>('GET', `/api/v1/events?${text}`, { as, purpose: 'supervision' });
     if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
     return body;
   }

@@ -1,4 +1,5 @@
 import {
+  accessContract,
   CONTRACTS,
   type ContractClass,
   RecordCollectedV1,
@@ -93,7 +94,9 @@ describe('the feed', () => {
     ['a code that fails its check', 'subject=91429500MA1A00008X', 422],
     ['too many at once', 'limit=201', 400],
   ])('refuses %s', async (_, query, status) => {
-    expect((await delivery.service.request('GET', `/api/v1/events?${query}`, { as: DEPARTMENT })).status).toBe(status);
+    expect((await delivery.service.request('GET', `/api/v1/events?${query}`, { as: DEPARTMENT, purpose: 'supervision' })).status).toBe(
+      status,
+    );
   });
 
   test.each<[string, TokenHolder | undefined, number]>([
@@ -104,7 +107,35 @@ describe('the feed', () => {
     ['determining officers', { role: 'determining-officer' }, 200],
     ['regulators', REGULATOR, 200],
   ])('is for departments: %s', async (_, as, status) => {
-    expect((await delivery.service.request('GET', '/api/v1/events', as ? { as } : {})).status).toBe(status);
+    expect((await delivery.service.request('GET', '/api/v1/events', as && { as, purpose: 'supervision' })).status).toBe(status);
+  });
+
+  test('is read for a purpose: each enterprise on a page is looked at once, with the records and events shown', async () => {
+    const [one, two] = [delivery.newEnterprise(), delivery.newEnterprise()];
+    const { recordId } = await delivery.collect(one);
+    const named = await delivery.publish(SubjectRegisteredV1, one);
+    await delivery.publish(SubjectRegisteredV1, two);
+    await delivery.about(one, 2);
+    await delivery.about(two, 1);
+    const ask = (as: TokenHolder, purpose?: string) =>
+      delivery.service.request('GET', `/api/v1/events?subject=${one}`, { as, ...(purpose && { purpose }) });
+    expect(await ask(DEPARTMENT)).toMatchObject({ status: 403, body: { type: '/problems/access.purpose-needed' } });
+    await ask(DEPARTMENT, 'bidding');
+    const heard = (purpose: string) =>
+      delivery.service.neighbour.received(accessContract('delivery')).flatMap(({ data }) => (data.purpose === purpose ? [data] : []));
+    const [look, ...others] = await eventually(
+      () => (heard('bidding').length > 0 ? heard('bidding') : undefined),
+      'the look to be recorded',
+    );
+    expect(look).toMatchObject({ creditCode: one, what: 'events', lookedBy: { subject: DEPARTMENT.subject, unit: DEPARTMENT.unit } });
+    const record = { kind: 'record', id: recordId, version: 1 };
+    expect(look?.shown).toEqual(expect.arrayContaining([record, { kind: 'event', id: named }]));
+    expect(others).toEqual([]);
+    await delivery.service.request('GET', '/api/v1/events?limit=200', { as: DEPARTMENT, purpose: 'land-and-state-property' });
+    await eventually(
+      () => [one, two].every((code) => heard('land-and-state-property').filter(({ creditCode }) => creditCode === code).length === 1),
+      'one look for each enterprise of a page',
+    );
   });
 });
 

@@ -1,6 +1,6 @@
-import { RecordCollectedV1, SubjectRegisteredV1 } from '@chengxin/contracts';
+import { accessContract, RecordCollectedV1, SubjectRegisteredV1 } from '@chengxin/contracts';
 import { uuidv7 } from '@chengxin/platform';
-import { eventually, type TestService, type TokenHolder } from '@chengxin/testing';
+import { CASE_NUMBER, eventually, type TestService, type TokenHolder } from '@chengxin/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type NewWebhookView, type WebhookPage } from '../src/webhooks/dto/webhook.view.js';
 import { DeliveryUnderTest, DEPARTMENT, SOURCE } from './delivery-under-test.js';
@@ -26,6 +26,7 @@ afterEach(async () => {
 async function add(changes: object = {}, as: TokenHolder = DEPARTMENT): Promise<NewWebhookView> {
   const { status, body } = await delivery.service.request<NewWebhookView>('POST', '/api/v1/webhooks', {
     as,
+    purpose: 'supervision',
     body: { url: receiver.url, ...changes },
   });
   if (status !== 201) throw new Error(`${status} ${JSON.stringify(body)}`);
@@ -70,16 +71,22 @@ describe('an endpoint', () => {
     ['no types', { types: [] }, '/types'],
   ])('is not set up with %s', async (_, changes, pointer) => {
     const body = { url: receiver.url, ...changes };
-    const answer = await delivery.service.request('POST', '/api/v1/webhooks', { as: DEPARTMENT, body });
+    const answer = await delivery.service.request('POST', '/api/v1/webhooks', { as: DEPARTMENT, purpose: 'supervision', body });
     expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer }] } });
   });
 
   test('is set up once, however often the same request comes', async () => {
     const headers = { 'idempotency-key': uuidv7() };
-    const once = () => delivery.service.request('POST', '/api/v1/webhooks', { as: DEPARTMENT, headers, body: { url: receiver.url } });
+    const request = { as: DEPARTMENT, purpose: 'supervision', headers, body: { url: receiver.url } };
+    const once = () => delivery.service.request('POST', '/api/v1/webhooks', request);
     const [first, second] = [await once(), await once()];
     expect(second.body).toEqual(first.body);
     expect((await list()).items).toHaveLength(1);
+  });
+
+  test('is not set up without a purpose', async () => {
+    const answer = await delivery.service.request('POST', '/api/v1/webhooks', { as: DEPARTMENT, body: { url: receiver.url } });
+    expect(answer).toMatchObject({ status: 403, body: { type: '/problems/access.purpose-needed' } });
   });
 
   test.each<[string, TokenHolder | undefined, number]>([
@@ -100,6 +107,15 @@ describe('events are pushed', () => {
     const { at: _, ...sent } = event ?? { at: 0 };
     expect(sent).toEqual((await delivery.about(code, 1))[0]);
     expect(event?.id).toBe(id);
+    const looks = delivery.service.neighbour.received(accessContract('delivery')).filter(({ data }) => data.what === 'webhook');
+    expect(looks.filter(({ key }) => key === code).map(({ data }) => data)).toMatchObject([
+      {
+        purpose: 'supervision',
+        caseNumber: CASE_NUMBER,
+        lookedBy: { role: 'department-client', unit: DEPARTMENT.unit },
+        shown: [{ kind: 'event', id }],
+      },
+    ]);
     expect(receiver.forged).toEqual([]);
   });
 

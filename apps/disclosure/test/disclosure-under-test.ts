@@ -112,9 +112,10 @@ export class DisclosureUnderTest {
     );
   }
 
-  /** A page of the records of a registered enterprise, as a reader sees them. */
+  /** A page of the records of a registered enterprise, as a reader sees them; who is no enterprise states a purpose. */
   async records(creditCode: string, as?: TokenHolder, query = ''): Promise<RecordPage> {
-    const { status, body } = await this.get<RecordPage>(`/${creditCode}/records${query}`, as ? { as } : {});
+    const reader = as && { as, ...(as.role !== 'enterprise-agent' && { purpose: 'supervision' }) };
+    const { status, body } = await this.get<RecordPage>(`/${creditCode}/records${query}`, reader);
     if (status !== 200) throw new Error(JSON.stringify(body));
     return body;
   }

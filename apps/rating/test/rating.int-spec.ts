@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
+  accessContract,
   ClockAdvancedV1,
   RatingAssignedV1,
   RatingReviewedV1,
@@ -12,7 +13,7 @@ import {
 } from '@chengxin/contracts';
 import type { LocalDate } from '@chengxin/kernel';
 import { type Facts, rate, type RatingModel } from '@chengxin/rating';
-import { eventually, startService, type TestService } from '@chengxin/testing';
+import { CASE_NUMBER, eventually, startService, type TestService } from '@chengxin/testing';
 import { DataSource } from 'typeorm';
 import { migrations } from '../src/migrations/index.js';
 import { RatingModule } from '../src/rating.module.js';
@@ -32,7 +33,7 @@ const show = (code: string, role: 'regulator' | 'auditor' = 'regulator') =>
   service.request<{ grade: string; score: number; version: number; asOf?: string; behind: boolean }>(
     'GET',
     `/api/v1/subjects/${code}/rating`,
-    { as: { role } },
+    { as: { role }, purpose: role === 'auditor' ? 'audit' : 'supervision' },
   );
 const sql = <T>(text: string, values: unknown[] = []): Promise<T[]> => service.app.get(DataSource).query(text, values);
 
@@ -210,6 +211,7 @@ describe('the rating of an enterprise', () => {
     expect(answer.headers.get('etag')).toBe('"1"');
     const again = await service.request('GET', `/api/v1/subjects/${enterprise.code}/rating`, {
       as: { role: 'auditor' },
+      purpose: 'audit',
       headers: { 'if-none-match': '"1"' },
     });
     expect(again.status).toBe(304);
@@ -225,6 +227,37 @@ describe('the rating of an enterprise', () => {
   ])('is not shown to %s', async (_, as, status) => {
     const { code } = anEnterprise();
     expect((await service.request('GET', `/api/v1/subjects/${code}/rating`, { as })).status).toBe(status);
+  });
+
+  test('is looked at for a purpose, and each look is recorded with the rating and the records of its reasons', async () => {
+    const enterprise = anEnterprise();
+    await enterprise.registered();
+    const { data } = await enterprise.fined();
+    await eventually(async () => (await show(enterprise.code)).body.score < 850, 'the penalty to be weighed');
+    const path = `/api/v1/subjects/${enterprise.code}/rating`;
+    const refused = await service.request<{ purposes: object[] }>('GET', path, { as: { role: 'auditor' } });
+    expect(refused).toMatchObject({ status: 403, body: { type: '/problems/access.purpose-needed' } });
+    expect(refused.body.purposes).toEqual([{ code: 'audit', zh: '审计监督', en: 'Audit' }]);
+    expect((await service.request('GET', path, { as: { role: 'regulator' }, purpose: 'own-consent' })).status).toBe(400);
+    const agent = { role: 'enterprise-agent' as const, enterprises: [enterprise.code] };
+    expect((await service.request('GET', path, { as: agent })).status).toBe(200);
+    await show(enterprise.code, 'auditor');
+    const looks = await eventually(() => {
+      const heard = enterprise.heard(accessContract('rating'));
+      return heard.some(({ purpose }) => purpose === 'audit') ? heard : undefined;
+    }, 'the look of the auditor to be recorded');
+    expect(looks.filter(({ lookedBy }) => lookedBy.role !== 'regulator')).toMatchObject([
+      {
+        what: 'rating',
+        lookedBy: { role: 'auditor' },
+        caseNumber: CASE_NUMBER,
+        shown: [
+          { kind: 'rating', id: enterprise.code, version: expect.any(Number) },
+          { kind: 'record', id: data.recordId },
+        ],
+        unnamed: 0,
+      },
+    ]);
   });
 
   test('is not found before the first, and not looked for under a wrong code', async () => {

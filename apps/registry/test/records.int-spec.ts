@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import {
+  accessContract,
   CaseApprovedV1,
   CaseEffectsAwaitedV1,
   type ContractClass,
@@ -105,6 +106,24 @@ describe('a record sent by itself', () => {
     expect(answer.headers.get('etag')).toBe('"1"');
     const stranger = { ...OFFICER, unit: aCode(9, '11') };
     expect(await registry.service.request('GET', `/api/v1/records/${recordId}`, { as: stranger })).toMatchObject({ status: 404 });
+  });
+
+  test('is looked at by an administrator for a purpose, which is recorded', async () => {
+    const { recordId } = await aStandingPenalty();
+    const read = (purpose?: string, id = recordId) =>
+      registry.service.request('GET', `/api/v1/records/${id}`, { as: { role: 'administrator' }, ...(purpose && { purpose }) });
+    for (const id of [recordId, randomUUID()]) {
+      expect(await read(undefined, id)).toMatchObject({ status: 403, body: { purposes: [{ code: 'operation', en: expect.any(String) }] } });
+    }
+    expect(await read('operation')).toMatchObject({ status: 200, body: { recordId } });
+    expect(await read('operation', randomUUID())).toMatchObject({ status: 404 });
+    await registry.service.request('GET', `/api/v1/records/${recordId}`, { as: OFFICER });
+    const heard = () =>
+      registry.service.neighbour.received(accessContract('registry')).filter(({ data }) => data.shown.some(({ id }) => id === recordId));
+    await eventually(() => heard().length > 0, 'the look to be recorded');
+    expect(heard().map(({ data }) => data)).toMatchObject([
+      { what: 'record', purpose: 'operation', lookedBy: { role: 'administrator' }, shown: [{ kind: 'record', id: recordId, version: 1 }] },
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import {
+  accessContract,
   CaseAcceptedV1,
   CaseApprovedV1,
   CaseFiledV1,
@@ -27,6 +28,8 @@ afterAll(() => repair?.close());
 
 const announced = async <T extends { caseId: string }>(contract: Parameters<typeof sampleOf<T>>[0], { caseId }: Pick<CaseView, 'caseId'>) =>
   eventually(() => repair.neighbour.received(contract).find(({ data }) => data.caseId === caseId), `${contract.type} of the case`);
+const looksAt = (code: string) =>
+  repair.neighbour.received(accessContract('repair')).flatMap(({ key, data }) => (key === code ? [data] : []));
 const filingFor = (recordId: string, commitment: object = COMMITMENT) => ({ recordId, commitment, contact: CONTACT });
 
 describe('what can be repaired', () => {
@@ -60,20 +63,25 @@ describe('what can be repaired', () => {
 
   test('is for the enterprise itself and for those in office', async () => {
     const code = repair.newEnterprise();
-    await repair.collect(code);
+    const { recordId } = await repair.collect(code);
     const path = `/subjects/${code}/repair-eligibility`;
     const statuses = [
       repair.client().get(path),
       repair.agent(repair.newEnterprise()).get(path),
       repair.client({ role: 'checking-officer', unit: UNIT.code }).get(path),
       repair.reviewer().get(path),
-      repair.officer(OTHER_UNIT).get(path),
+      repair.client({ role: 'centre-reviewer', subject: 'reviewer' }, 'repair-review').get(path),
+      repair.client({ role: 'determining-officer', unit: OTHER_UNIT }, 'objection').get(path),
     ];
-    expect((await Promise.all(statuses)).map(({ status }) => status)).toEqual([401, 403, 403, 200, 200]);
+    expect((await Promise.all(statuses)).map(({ status }) => status)).toEqual([401, 403, 403, 403, 200, 200]);
+    await repair.agent(code).get(path);
+    const looks = await eventually(() => (looksAt(code).length >= 2 ? looksAt(code) : undefined), 'both looks to be recorded');
+    expect(looks.map(({ purpose }) => purpose).sort()).toEqual(['objection', 'repair-review']);
+    expect(looks[0]).toMatchObject({ what: 'repair-eligibility', shown: [{ kind: 'record', id: recordId, version: 1 }] });
     const closed = await repair.collect(code, { openness: 'authorised', documentNumber: '澄市监罚〔2026〕98号' });
     const own = await repair.agent(code).get<EligibilityView>(path);
     expect(own.body.records.map(({ recordId }) => recordId)).toContain(closed.recordId);
-    const foreign = await repair.officer(OTHER_UNIT).get<EligibilityView>(path);
+    const foreign = await repair.client({ role: 'determining-officer', unit: OTHER_UNIT }, 'objection').get<EligibilityView>(path);
     expect(foreign.body.records.map(({ recordId }) => recordId)).not.toContain(closed.recordId);
     const unknown = repair.newEnterprise();
     expect((await repair.agent(unknown).get(`/subjects/${unknown}/repair-eligibility`)).status).toBe(404);
@@ -250,8 +258,23 @@ describe('the work list', () => {
     const theirs = await repair.officer(OTHER_UNIT).get<WorkListPage>('/repair-cases');
     expect(theirs.body.items.map(({ caseId }) => caseId)).toEqual([cases[2]!.caseId]);
     expect((await repair.officer(OTHER_UNIT).get(`/repair-cases/${cases[0]!.caseId}`)).status).toBe(403);
-    const all = await repair.client({ role: 'auditor' }).get<WorkListPage>('/repair-cases?limit=200&status=pre-checked');
+    const auditor = repair.client({ role: 'auditor' }, 'audit');
+    const all = await auditor.get<WorkListPage>('/repair-cases?limit=200&status=pre-checked');
     expect(all.body.items.map(({ caseId }) => caseId)).toContain(cases[0]!.caseId);
     expect((await repair.agent(code).get('/repair-cases?after=nonsense')).status).toBe(400);
+    expect((await auditor.get(`/repair-cases/${cases[1]!.caseId}`)).status).toBe(200);
+    for (const path of ['/repair-cases', `/repair-cases/${cases[0]!.caseId}`, `/repair-cases/${uuidv7()}`]) {
+      const refused = await repair.client({ role: 'regulator' }).get(path);
+      expect(refused).toMatchObject({ status: 403, body: { type: '/problems/access.purpose-needed', purposes: expect.any(Array) } });
+    }
+    const looks = await eventually(
+      () => (looksAt(code).length >= 2 ? looksAt(code) : undefined),
+      'the looks of the auditor to be recorded',
+    );
+    const shown = cases.map(({ caseId }, n) => ({ kind: 'repair-case', id: caseId, version: n === 0 ? 2 : 1 }));
+    expect(looks.map(({ what, shown: things }) => [what, things])).toEqual([
+      ['repair-cases', [shown[0]]],
+      ['repair-case', [shown[1]]],
+    ]);
   });
 });

@@ -123,10 +123,10 @@ export class RepairUnderTest {
     return this.client({ role: 'centre-reviewer', subject: 'reviewer' });
   }
 
-  /** Requests with a token for this holder, or without one. */
-  client(as?: TokenHolder) {
+  /** Requests with a token for this holder, or without one, and for this purpose, or none. */
+  client(as?: TokenHolder, purpose?: string) {
     const send = <T>(method: string, path: string, rest: Omit<TestRequest, 'as'> = {}) =>
-      this.service.request<T>(method, `/api/v1${path}`, { ...rest, ...(as && { as }) });
+      this.service.request<T>(method, `/api/v1${path}`, { ...rest, ...(as && { as }), ...(purpose && { purpose }) });
     return {
       get: <T = Problem>(path: string) => send<T>('GET', path),
       post: <T = Problem>(path: string, body: object, headers: Record<string, string> = {}) => send<T>('POST', path, { body, headers }),

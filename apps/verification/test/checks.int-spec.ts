@@ -1,4 +1,5 @@
 import {
+  accessContract,
   CheckAnsweredV1,
   RatingReviewedV1,
   RecordAnnulledV1,
@@ -118,6 +119,32 @@ describe('a check', () => {
     expect((await read(OFFICER)).body).toEqual(answer);
     expect((await read({ ...OFFICER, subject: 'colleague' })).status).toBe(200);
     expect((await read(STRANGER)).status).toBe(404);
+  });
+
+  test('is read by those who oversee for a purpose, which is recorded; by the unit that asked for none', async () => {
+    const code = newEnterprise();
+    await register(code);
+    const record = await collect(code, { ratingClass: 'general' });
+    const { number } = await suggested(code, 'caution');
+    const read = (role: 'regulator' | 'auditor', purpose?: string, path = number) =>
+      verification.request('GET', `/api/v1/verifications/${path}`, { as: { role, subject: role }, ...(purpose && { purpose }) });
+    for (const path of [number, 'HC00000000']) {
+      expect(await read('auditor', undefined, path)).toMatchObject({ status: 403, body: { purposes: [{ code: 'audit' }] } });
+    }
+    await verification.request('GET', `/api/v1/verifications/${number}`, { as: OFFICER });
+    expect((await read('auditor', 'audit')).status).toBe(200);
+    const heard = () => verification.neighbour.received(accessContract('verification')).filter(({ key }) => key === code);
+    const looks = await eventually(() => (heard().length > 0 ? heard() : undefined), 'the look to be recorded');
+    expect(looks.map(({ data }) => data)).toMatchObject([
+      {
+        what: 'verification',
+        lookedBy: { subject: 'auditor', role: 'auditor' },
+        shown: [
+          { kind: 'answer', id: number },
+          { kind: 'record', id: record.recordId, version: 1 },
+        ],
+      },
+    ]);
   });
 
   test.each([

@@ -1,11 +1,11 @@
 import { type Service } from '@chengxin/contracts';
 import { type CreditCode } from '@chengxin/kernel';
-import { Watermarks } from '@chengxin/messaging';
-import { type Actor, Clock, decodeCursor, encodeCursor, LawInForce } from '@chengxin/platform';
+import { Looks, seenByEnterprise, Watermarks } from '@chengxin/messaging';
+import { Clock, decodeCursor, encodeCursor, LawInForce, type Look } from '@chengxin/platform';
 import { Injectable } from '@nestjs/common';
 import { type FeedPage } from './dto/feed.view.js';
 import { EntriesRepository } from './entries.repository.js';
-import { handOn, type Reading } from './hand-on.js';
+import { handOn, type Reading, seenEvent } from './hand-on.js';
 
 /** Which part of the feed is asked for. */
 export type FeedAsked = { after?: string; types?: readonly string[]; subject?: CreditCode; limit: number };
@@ -23,10 +23,12 @@ export class FeedReaderService {
     private readonly watermarks: Watermarks,
     private readonly lawInForce: LawInForce,
     private readonly clock: Clock,
+    private readonly looks: Looks,
   ) {}
 
   /** One page, from which the reader can always go on. Throws 400 for a cursor that is not ours. */
-  async page({ after, limit, ...asked }: FeedAsked, { role, unit, enterprises }: Actor): Promise<FeedPage> {
+  async page({ after, limit, ...asked }: FeedAsked, look: Look): Promise<FeedPage> {
+    const { role, unit, enterprises } = look.actor;
     const { asOf, behind } = this.watermarks.asOf(SOURCES);
     const on = this.clock.today();
     const from = after === undefined ? 0 : decodeCursor(after, isCursor).position;
@@ -36,6 +38,7 @@ export class FeedReaderService {
     const more = entries.length > limit;
     const reached = (more ? read.at(-1)?.position : undefined) ?? Math.max(head, from);
     const items = read.flatMap((entry) => handOn(entry, reading) ?? []);
+    await this.looks.record(look, ...seenByEnterprise('events', items, seenEvent));
     return { items, next: cursorAt(reached), more, ...(asOf && { asOf: asOf.toISOString() }), behind };
   }
 }

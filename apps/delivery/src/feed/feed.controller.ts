@@ -1,5 +1,5 @@
 import { parseCreditCode } from '@chengxin/kernel';
-import { accepted, type Actor, Allow, CurrentActor } from '@chengxin/platform';
+import { accepted, Allow, CurrentLook, type Look, NotPublic } from '@chengxin/platform';
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { REFUSALS } from '../refusals.js';
@@ -15,11 +15,12 @@ export class FeedController {
 
   @Get()
   @Allow({ roles: ['department-client', 'checking-officer', 'determining-officer', 'regulator'] })
+  @NotPublic('nothing')
   @Header('cache-control', 'private, no-store')
   @ApiOperation({ summary: 'The events for departments, in order, from any point on 事件流' })
   @ApiOkResponse({ type: FeedPage })
-  page(@Query() { after, types, subject, limit }: FeedQuery, @CurrentActor() actor: Actor): Promise<FeedPage> {
+  page(@Query() { after, types, subject, limit }: FeedQuery, @CurrentLook() look: Look): Promise<FeedPage> {
     const about = subject === undefined ? undefined : accepted(parseCreditCode(subject), REFUSALS);
-    return this.feed.page({ after, types, subject: about, limit }, actor);
+    return this.feed.page({ after, types, subject: about, limit }, look);
   }
 }

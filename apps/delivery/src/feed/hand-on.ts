@@ -1,4 +1,4 @@
-import { contractOf, RecordCollectedV1, RecordCorrectedV1, RecordFulfilledV1 } from '@chengxin/contracts';
+import { contractOf, RecordCollectedV1, RecordCorrectedV1, RecordFulfilledV1, type ShownThing } from '@chengxin/contracts';
 import { type LocalDate } from '@chengxin/kernel';
 import { applyVisibility, type ItemCode, type Law, narrowest, type Openness, type Reader, type Visibility, visible } from '@chengxin/law';
 import { type FeedEvent } from './feed-event.js';
@@ -42,6 +42,14 @@ export function handOn(entry: FeedEntry, { reader, law, on }: Reading): HandedEv
   if (saysWhatEnded(entry) && !seen(WHEN_ENDED).record) return withheld(position, event, data);
   if (!data.fields) return { ...event, position };
   return { ...event, position, data: { ...data, fields: applyVisibility(data.fields, seen(), item) } };
+}
+
+/** What a handed event shows, of which enterprise: the version of a record, else the event itself; undefined for what is about none. */
+export function seenEvent({ id, data }: HandedEvent): (ShownThing & { creditCode: string }) | undefined {
+  const { creditCode, recordId, version }: Named = data;
+  if (creditCode === undefined) return undefined;
+  const isOfRecord = recordId !== undefined && version !== undefined;
+  return { creditCode, ...(isOfRecord ? { kind: 'record', id: recordId, version } : { kind: 'event', id }) };
 }
 
 const saysWhatEnded = ({ event, shared }: FeedEntry): boolean => CONTENTS.includes(event.type) && !shared;

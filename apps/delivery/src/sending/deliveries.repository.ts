@@ -8,7 +8,18 @@ import { type Outcome } from './outcome.js';
 import { nextAttempt } from './schedule.js';
 
 /** An entry that is due at an endpoint: where to, on whose behalf, and how often it was tried. */
-export type DueDelivery = FeedEntry & { webhookId: string; url: string; secret: string; unit: string; key: string; attempts: number };
+export type DueDelivery = FeedEntry & {
+  webhookId: string;
+  url: string;
+  secret: string;
+  unit: string;
+  createdBy: string;
+  purpose: string;
+  purposeEntry: string;
+  caseNumber: string;
+  key: string;
+  attempts: number;
+};
 
 const LINE_UP = `
   insert into deliveries (webhook_id, position, key, due_at)
@@ -18,7 +29,8 @@ const LINE_UP = `
 
 /** Of one enterprise only the first waiting entry is due; endpoints do not wait for one another. */
 const DUE = `
-  select w.webhook_id as "webhookId", w.url, w.secret, w.unit_code as unit, d.key, d.attempts,
+  select w.webhook_id as "webhookId", w.url, w.secret, w.unit_code as unit, w.created_by as "createdBy",
+         w.purpose, w.purpose_entry as "purposeEntry", w.case_number as "caseNumber", d.key, d.attempts,
          e.position::double precision, e.event, r.source_unit_code as "sourceUnit", r.openness, ${isShared('$3')} as shared
     from webhooks w
    cross join lateral (

@@ -70,7 +70,7 @@ export class Sender implements OnApplicationBootstrap, BeforeApplicationShutdown
   /** One delivery; a fault of the database leaves it due for the next look. */
   private async carry(delivery: DueDelivery): Promise<void> {
     try {
-      const message = this.messages.of(delivery);
+      const message = await this.messages.of(delivery);
       const outcome = message && (await this.client.send(message));
       if (!message) await this.deliveries.drop(delivery);
       else if (outcome) await this.deliveries.settle(delivery, outcome);

@@ -9,6 +9,10 @@ export class WebhookRow {
   /** Null: all that the unit may see. */
   @Column('text', { array: true, nullable: true }) types!: string[] | null;
   @Column('text') secret!: string;
+  /** For what the unit gets the events, and in which case of its own; null for endpoints of before this had to be said, which are paused. */
+  @Column('text', { nullable: true }) purpose!: string | null;
+  @Column('text', { nullable: true }) purposeEntry!: string | null;
+  @Column('text', { nullable: true }) caseNumber!: string | null;
   @Column('text') state!: 'active' | 'paused' | 'deleted';
   @Column('bigint') fromPosition!: string;
   @Column('text') createdBy!: string;

@@ -1,4 +1,4 @@
-import { type Actor, Allow, CurrentActor, Idempotent, PageQuery } from '@chengxin/platform';
+import { type Actor, Allow, CurrentActor, CurrentLook, Idempotent, type Look, NotPublic, PageQuery } from '@chengxin/platform';
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AddWebhookDto, WebhookPath } from './dto/webhook.dto.js';
@@ -15,14 +15,16 @@ export class WebhooksController {
   constructor(private readonly webhooks: WebhooksService) {}
 
   @Post()
+  @NotPublic('nothing')
   @Idempotent()
   @ApiOperation({
     summary: 'Have events pushed to an address 登记推送地址',
-    description: 'Signed by Standard Webhooks, in order for each enterprise, at least once, from the end of the feed on.',
+    description:
+      'Signed by Standard Webhooks, in order for each enterprise, at least once, from the end of the feed on. Each event is recorded as a look for the purpose and in the case that are stated here.',
   })
   @ApiCreatedResponse({ type: NewWebhookView, headers: { Location: { schema: { type: 'string' } } } })
-  async add(@Body() body: AddWebhookDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: Reply): Promise<NewWebhookView> {
-    const view = await this.webhooks.add(body, actor);
+  async add(@Body() body: AddWebhookDto, @CurrentLook() look: Look, @Res({ passthrough: true }) reply: Reply): Promise<NewWebhookView> {
+    const view = await this.webhooks.add(body, look);
     reply.header('location', `/api/v1/webhooks/${view.id}`);
     return view;
   }

@@ -6,7 +6,10 @@ import { EntriesRepository } from '../feed/entries.repository.js';
 import { WebhookRow } from './webhook.row.js';
 
 /** What is said of an endpoint when it is set up. */
-export type NewWebhook = Pick<WebhookRow, 'unitCode' | 'url' | 'types' | 'secret' | 'createdBy' | 'createdAt'>;
+export type NewWebhook = Pick<
+  WebhookRow,
+  'unitCode' | 'url' | 'types' | 'secret' | 'purpose' | 'purposeEntry' | 'caseNumber' | 'createdBy' | 'createdAt'
+>;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const isCursor = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);

@@ -1,4 +1,4 @@
-import { accepted, type Actor, MachineClock, type Page, PLATFORM_REFUSALS, problem } from '@chengxin/platform';
+import { accepted, type Actor, type Look, MachineClock, type Page, PLATFORM_REFUSALS, problem } from '@chengxin/platform';
 import { Injectable } from '@nestjs/common';
 import { cursorAt } from '../feed/feed-reader.service.js';
 import { REFUSALS } from '../refusals.js';
@@ -19,11 +19,15 @@ export class WebhooksService {
   ) {}
 
   /** Sets an endpoint up for the actor's unit. Throws 422 for an address to which nothing is sent. */
-  async add({ url, types }: AddWebhookDto, actor: Actor): Promise<NewWebhookView> {
+  async add({ url, types }: AddWebhookDto, look: Look): Promise<NewWebhookView> {
+    const { actor } = look;
+    const { purpose, caseNumber } = look.demandPurpose();
     const unitCode = unitOf(actor);
     const address = accepted(await this.addresses.check(new URL(url)), REFUSALS);
     const secret = newSecret();
-    const said = { unitCode, url: address.href, types: types ?? null, secret, createdBy: actor.subject, createdAt: this.machine.now() };
+    const why = { purpose: purpose.code, purposeEntry: purpose.id, caseNumber };
+    const made = { createdBy: actor.subject, createdAt: this.machine.now() };
+    const said = { unitCode, url: address.href, types: types ?? null, secret, ...why, ...made };
     return { ...viewOf(await this.webhooks.add(said)), secret };
   }
 

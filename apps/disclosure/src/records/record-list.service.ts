@@ -1,7 +1,7 @@
 import { type CreditCode, type LocalDate } from '@chengxin/kernel';
 import { applyVisibility, type CatalogueItem, type Reader } from '@chengxin/law';
-import { Watermarks } from '@chengxin/messaging';
-import { type Actor, Clock, LawInForce, problem, readerOf } from '@chengxin/platform';
+import { type Seen, Watermarks } from '@chengxin/messaging';
+import { Clock, LawInForce, type Look, problem } from '@chengxin/platform';
 import { Injectable } from '@nestjs/common';
 import { itemsOf } from '../catalogue/public-catalogue.js';
 import { ageOf } from '../database/age.js';
@@ -25,20 +25,32 @@ export class RecordListService {
     private readonly clock: Clock,
   ) {}
 
-  /** One page. A past day changes which records there are, not what may be seen of them. Throws 404 for an unknown enterprise. */
-  async page(asked: RecordsAsked, actor: Actor): Promise<RecordPage> {
+  /**
+   * One page, and what of it is not the reader's own unit's. A past day changes which records there are, not what may be seen of them.
+   * Throws 404 for an unknown enterprise.
+   */
+  async page(asked: RecordsAsked, look: Look): Promise<{ page: RecordPage; seen: Seen }> {
     const age = ageOf(this.watermarks);
     const today = this.clock.today();
     const catalogue = this.lawInForce.law.catalogue(today);
-    const reader = readerOf(actor, asked.creditCode);
+    const reader = look.readerOf(asked.creditCode);
     const kinds = readableKinds(reader, catalogue, today);
-    const { items, next } = await this.records.page({ ...asked, today, items: itemsOf(catalogue), kinds, unit: actor.unit });
+    const { items, next } = await this.records.page({ ...asked, today, items: itemsOf(catalogue), kinds, unit: reader.unit });
     if (items.length === 0 && !(await this.subjects.knows(asked.creditCode))) {
       throw problem('disclosure.subject-unknown', { creditCode: asked.creditCode }, REFUSALS);
     }
-    return { items: items.map((found) => seenBy(reader, found, catalogue, today)), ...(next && { next }), ...age };
+    const page = { items: items.map((found) => seenBy(reader, found, catalogue, today)), ...(next && { next }), ...age };
+    return { page, seen: seenOf(asked, items) };
   }
 }
+
+/** What a reader looks at beyond what its own unit supplied. */
+const seenOf = ({ creditCode, effectiveAt }: RecordsAsked, found: readonly FoundRecord[]): Seen => ({
+  creditCode,
+  what: 'records',
+  shown: found.filter(({ own }) => !own).map(({ record: { recordId, version } }) => ({ kind: 'record', id: recordId, version })),
+  ...(effectiveAt && { effectiveAt }),
+});
 
 function seenBy(reader: Reader, { record, reach, own }: FoundRecord, catalogue: readonly CatalogueItem[], on: LocalDate): RecordView {
   const item = catalogue.find(({ code }) => code === record.item);

@@ -1,5 +1,6 @@
 import { parseCreditCode, parseLocalDate, type LocalDate } from '@chengxin/kernel';
-import { accepted, type Actor, AllowPublic, CurrentActor, InvalidRequest } from '@chengxin/platform';
+import { Looks } from '@chengxin/messaging';
+import { accepted, AllowPublic, CurrentLook, InvalidRequest, type Look, NotPublic } from '@chengxin/platform';
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { REFUSALS } from '../refusals.js';
@@ -13,22 +14,28 @@ const NO_SUCH_DAY = { in: 'query', pointer: '/effectiveAt', rule: 'localDate', z
 @ApiTags('subjects')
 @Controller('subjects')
 export class RecordsController {
-  constructor(private readonly records: RecordListService) {}
+  constructor(
+    private readonly records: RecordListService,
+    private readonly looks: Looks,
+  ) {}
 
   @Get(':code/records')
   @AllowPublic()
+  @NotPublic('public-set')
   @Header('cache-control', 'private, no-store')
   @ApiOperation({
     summary: 'The records of an enterprise, latest decision first 信用记录',
     security: [{}, { bearer: [] }],
-    description: 'Anyone gets what is published; departments also what is shared; an enterprise everything of its own.',
+    description: 'Anyone gets what is published; an enterprise everything of its own; departments, for a purpose, also what is shared.',
   })
   @ApiParam({ name: 'code', description: 'Unified social credit code', schema: { type: 'string' } })
   @ApiOkResponse({ type: RecordPage })
-  list(@Param('code') code: string, @Query() query: RecordsQuery, @CurrentActor() actor: Actor): Promise<RecordPage> {
+  async list(@Param('code') code: string, @Query() query: RecordsQuery, @CurrentLook() look: Look): Promise<RecordPage> {
     const { item, limit, after } = query;
     const creditCode = accepted(parseCreditCode(code), REFUSALS);
-    return this.records.page({ creditCode, item, limit, after, effectiveAt: dayIn(query) }, actor);
+    const { page, seen } = await this.records.page({ creditCode, item, limit, after, effectiveAt: dayIn(query) }, look);
+    await this.looks.record(look, seen);
+    return page;
   }
 }
 

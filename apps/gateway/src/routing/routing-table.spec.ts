@@ -14,6 +14,7 @@ describe('who answers', () => {
     ['subjects/91429502MA4KC7Y11P/rating', 'rating'],
     ['subjects/91429502MA4KC7Y11P/rating/history', 'rating'],
     ['subjects/91429502MA4KC7Y11P/repair-eligibility', 'repair'],
+    ['subjects/91429502MA4KC7Y11P/accesses', 'audit'],
     ['repair-cases', 'repair'],
     ['repair-cases/019e/pre-check', 'repair'],
     ['verifications/V-7K2M', 'verification'],

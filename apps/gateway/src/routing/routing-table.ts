@@ -27,7 +27,9 @@ const BY_RESOURCE = new Map<string, Upstream>(
 );
 
 /** What others than `disclosure` answer about one subject, by the segment after its code. */
-const BY_QUESTION = new Map<string, Upstream>(Object.entries({ rating: 'rating', 'repair-eligibility': 'repair' } as const));
+const BY_QUESTION = new Map<string, Upstream>(
+  Object.entries({ rating: 'rating', 'repair-eligibility': 'repair', accesses: 'audit' } as const),
+);
 
 /**
  * The route of a request by the first segments of its path (without query, not decoded); undefined when nobody answers it.

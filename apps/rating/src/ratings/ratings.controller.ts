@@ -1,9 +1,10 @@
-import { Watermarks } from '@chengxin/messaging';
-import { Allow, CreditCodePipe, etag, problem } from '@chengxin/platform';
+import { Looks, type Seen, Watermarks } from '@chengxin/messaging';
+import { Allow, CreditCodePipe, CurrentLook, etag, type Look, NotPublic, problem } from '@chengxin/platform';
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { REFUSALS } from '../refusals.js';
 import { RatingDto, ratingDto } from './dto/rating.dto.js';
+import { type RatingRow } from './rating.row.js';
 import { RatingsRepository } from './ratings.repository.js';
 
 /** What a controller needs of a reply. */
@@ -16,20 +17,33 @@ export class RatingsController {
   constructor(
     private readonly ratings: RatingsRepository,
     private readonly watermarks: Watermarks,
+    private readonly looks: Looks,
   ) {}
 
   @Allow({
     roles: ['enterprise-agent', 'regulator', 'centre-reviewer', 'centre-supervisor', 'checking-officer', 'auditor'],
     enterprise: 'code',
   })
+  @NotPublic('nothing')
   @Get()
   @ApiParam({ name: 'code', description: 'unified social credit code' })
   @ApiOkResponse({ type: RatingDto, headers: { ETag: { schema: { type: 'string' } } } })
-  async show(@Param('code', CreditCodePipe) creditCode: string, @Res({ passthrough: true }) reply: Reply): Promise<RatingDto> {
+  async show(
+    @Param('code', CreditCodePipe) creditCode: string,
+    @CurrentLook() look: Look,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<RatingDto> {
     const rating = await this.ratings.find(creditCode);
     if (!rating) throw problem('rating.not-rated', { creditCode }, REFUSALS);
     const { asOf, behind, parked } = this.watermarks.asOf(['registry']);
+    await this.looks.record(look, seenOf(rating));
     reply.header('etag', etag(rating.position));
     return ratingDto(rating, { asOf, behind: behind || parked(creditCode) });
   }
+}
+
+/** The rating with its place in the history, and the records that its reasons name. */
+function seenOf({ creditCode, position, contributions }: RatingRow): Seen {
+  const records = [...new Set(contributions.flatMap(({ recordIds }) => recordIds))].map((id) => ({ kind: 'record', id }));
+  return { creditCode, what: 'rating', shown: [{ kind: 'rating', id: creditCode, version: position }, ...records] };
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Actor, Allow, CurrentActor, etag, Idempotent, IfMatch } from '@chengxin/platform';
+import { type Actor, Allow, CurrentActor, CurrentLook, etag, Idempotent, IfMatch, type Look, NotPublic } from '@chengxin/platform';
 import type { FastifyReply } from 'fastify';
 import { CorrectionDto, FulfilmentDto, TakeBackDto } from './dto/facts.dto.js';
 import { RecordDto, RecordReceiptDto } from './dto/record.dto.js';
@@ -38,12 +38,13 @@ export class RecordsController {
     return { outcome, warnings, unknownFields, record };
   }
 
-  /** A record of the own unit, as the one that determined or sent it. */
+  /** A record of the own unit, as the one that determined or sent it; an administrator looks at any, for a purpose. */
   @Get(':id')
   @Allow({ roles: UNITS })
+  @NotPublic('own')
   @ApiOkResponse({ type: RecordDto })
-  async get(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.answer(await this.records.get(id, actor), actor, reply);
+  async get(@Param('id', ParseUUIDPipe) id: string, @CurrentLook() look: Look, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.answer(await this.records.get(id, look), look.actor, reply);
   }
 
   /** The duties of a record are met; its determining unit says so, once. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Looks } from '@chengxin/messaging';
 import { type LocalDate, maskPersonalNumbers, parseLocalDate, type Result } from '@chengxin/kernel';
 import {
   accepted,
@@ -8,6 +9,7 @@ import {
   InvalidRequest,
   LawInForce,
   lock,
+  type Look,
   PLATFORM_REFUSALS,
   problem,
   requireVersion,
@@ -33,6 +35,7 @@ export class RecordsService {
     private readonly records: RecordsRepository,
     private readonly law: LawInForce,
     private readonly clock: Clock,
+    private readonly looks: Looks,
   ) {}
 
   /** A record of an identifier that the registry itself has given. */
@@ -40,10 +43,14 @@ export class RecordsService {
     return this.dataSource.manager.findOneByOrFail(RecordRow, { id });
   }
 
-  /** A record of the actor's own unit, as the one that determined or the one that sent it; 404 for any other. */
-  async get(id: string, actor: Actor): Promise<RecordRow> {
+  /** A record of the reader's own unit, as the one that determined or the one that sent it; an administrator's look at others is recorded. 404 for any other. */
+  async get(id: string, look: Look): Promise<RecordRow> {
     const row = await this.records.find(this.dataSource.manager, id);
-    if (!row || !isOwn(row, actor)) throw problem('request.not-found', {}, PLATFORM_REFUSALS);
+    if (row && isOwn(row, look.actor)) return row;
+    if (look.actor.role === 'administrator') look.demandPurpose();
+    if (!row || look.actor.role !== 'administrator') throw problem('request.not-found', {}, PLATFORM_REFUSALS);
+    const { creditCode, version } = row;
+    await this.looks.record(look, { creditCode, what: 'record', shown: [{ kind: 'record', id, version }] });
     return row;
   }
 
@@ -102,8 +109,8 @@ export class RecordsService {
   }
 }
 
-const isOwn = ({ state: { authority, sourceUnit } }: RecordRow, { unit, role }: Actor): boolean =>
-  role === 'administrator' || (unit !== undefined && (unit === authority.code || unit === sourceUnit.code));
+const isOwn = ({ state: { authority, sourceUnit } }: RecordRow, { unit }: Actor): boolean =>
+  unit !== undefined && (unit === authority.code || unit === sourceUnit.code);
 
 /** A real day; throws 400 with the pointer otherwise. */
 function dateIn(text: string, pointer: string): LocalDate {

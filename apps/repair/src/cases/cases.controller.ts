@@ -1,16 +1,28 @@
-import { type Actor, Allow, CurrentActor, Idempotent, PLATFORM_REFUSALS, problem } from '@chengxin/platform';
+import { Looks, seenByEnterprise } from '@chengxin/messaging';
+import {
+  type Actor,
+  Allow,
+  CurrentActor,
+  CurrentLook,
+  Idempotent,
+  type Look,
+  NotPublic,
+  PLATFORM_REFUSALS,
+  problem,
+} from '@chengxin/platform';
 import { Body, Controller, Get, Header, Param, Post, Query, Res, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { REFUSALS } from '../refusals.js';
 import { CaseViews } from './case-views.js';
+import { type CaseRow } from './case.row.js';
 import { CasesRepository } from './cases.repository.js';
 import { CasesService } from './cases.service.js';
 import { CasePath } from './dto/case.path.js';
 import { CaseView, WorkListPage } from './dto/case.view.js';
 import { FileCaseDto } from './dto/file-case.dto.js';
 import { WorkListQuery } from './dto/work-list.query.js';
-import { reaches, reachOf } from './reach.js';
+import { looksOnly, reaches, reachOf } from './reach.js';
 import { VersionTag } from './version-tag.interceptor.js';
 import { WorkListRepository } from './work-list.repository.js';
 
@@ -25,6 +37,7 @@ export class CasesController {
     private readonly cases: CasesRepository,
     private readonly workList: WorkListRepository,
     private readonly views: CaseViews,
+    private readonly looks: Looks,
   ) {}
 
   @Post()
@@ -45,22 +58,32 @@ export class CasesController {
 
   @Get()
   @Allow({ roles: READERS })
+  @NotPublic('own')
   @ApiOperation({ summary: 'The work list: one’s own cases, those with the least time left first 待办列表' })
   @ApiOkResponse({ type: WorkListPage })
-  async list(@Query() { status, limit, after }: WorkListQuery, @CurrentActor() actor: Actor): Promise<WorkListPage> {
-    return this.views.page(await this.workList.page({ reach: reachOf(actor), status, limit, after }));
+  async list(@Query() { status, limit, after }: WorkListQuery, @CurrentLook() look: Look): Promise<WorkListPage> {
+    if (looksOnly(look.actor)) look.demandPurpose();
+    const page = await this.workList.page({ reach: reachOf(look.actor), status, limit, after });
+    await this.looks.record(look, ...seenByEnterprise('repair-cases', page.items, seenCase));
+    return this.views.page(page);
   }
 
   @Get(':id')
   @UseInterceptors(VersionTag)
   @Allow({ roles: READERS })
+  @NotPublic('own')
   @Header('Cache-Control', 'no-store') // the clocks move without the version
   @ApiOperation({ summary: 'A case: status, clocks, receipts, what may come next 申请详情' })
   @ApiOkResponse({ type: CaseView, headers: { ETag: { schema: { type: 'string' } } } })
-  async get(@Param() { id }: CasePath, @CurrentActor() actor: Actor): Promise<CaseView> {
+  async get(@Param() { id }: CasePath, @CurrentLook() look: Look): Promise<CaseView> {
+    const { actor } = look;
+    if (looksOnly(actor)) look.demandPurpose();
     const row = await this.cases.find(id);
     if (!row) throw problem('repair.case-unknown', { caseId: id }, REFUSALS);
     if (!reaches(reachOf(actor), row)) throw problem('access.not-allowed', {}, PLATFORM_REFUSALS);
+    await this.looks.record(look, ...seenByEnterprise('repair-case', [row], seenCase));
     return this.views.whole(await this.cases.get(id), actor);
   }
 }
+
+const seenCase = ({ creditCode, caseId, version }: CaseRow) => ({ creditCode, kind: 'repair-case', id: caseId, version });

@@ -21,6 +21,9 @@ export function reachOf({ role, unit, enterprises }: Actor): Reach {
   }
 }
 
+/** Whether an actor looks at cases from outside: neither applies, nor handles them in the centre or the determining unit. */
+export const looksOnly = ({ role }: Actor): boolean => role === 'regulator' || role === 'auditor';
+
 /** Whether a case lies within a reach. */
 export function reaches(reach: Reach, { creditCode, determiningUnitCode }: Pick<CaseRow, 'creditCode' | 'determiningUnitCode'>): boolean {
   if ('all' in reach) return true;

@@ -1,8 +1,8 @@
 import { type CreditCode } from '@chengxin/kernel';
 import { visible } from '@chengxin/law';
 import { Watermarks } from '@chengxin/messaging';
-import { type Actor, Clock, LawInForce, readerOf } from '@chengxin/platform';
-import { type Candidate, eligibility } from '@chengxin/repair';
+import { Clock, LawInForce, type Look } from '@chengxin/platform';
+import { eligibility } from '@chengxin/repair';
 import { Injectable } from '@nestjs/common';
 import { type HeldRecord, RecordsRepository } from '../records/records.repository.js';
 import { SubjectsRepository } from '../subjects/subjects.repository.js';
@@ -20,7 +20,7 @@ export class EligibilityService {
   ) {}
 
   /** The answer, or undefined when nothing is known of the enterprise. */
-  async of(creditCode: CreditCode, reader: Actor): Promise<EligibilityView | undefined> {
+  async of(creditCode: CreditCode, look: Look): Promise<EligibilityView | undefined> {
     const name = (await this.subjects.namesOf([creditCode])).get(creditCode);
     const held = await this.records.ofEnterprise(creditCode);
     if (name === undefined && held.length === 0) return undefined;
@@ -31,20 +31,21 @@ export class EligibilityService {
       on: this.clock.today(),
       ...(asOf ? { asOf: asOf.toISOString() } : {}),
       behind,
-      records: held.filter((record) => this.isVisible(record, reader)).map(({ candidate }) => this.line(candidate)),
+      records: held.filter((record) => this.isVisible(record, look)).map((record) => this.line(record)),
     };
   }
 
-  private isVisible({ candidate: { item, creditCode }, sourceUnitCode, openness }: HeldRecord, reader: Actor): boolean {
+  private isVisible({ candidate: { item, creditCode }, sourceUnitCode, openness }: HeldRecord, look: Look): boolean {
     const on = this.clock.today();
     const entry = this.inForce.law.item(item, on);
-    return entry !== undefined && visible({ ...readerOf(reader, creditCode), sourceUnit: sourceUnitCode }, entry, on, openness).record;
+    return entry !== undefined && visible({ ...look.readerOf(creditCode), sourceUnit: sourceUnitCode }, entry, on, openness).record;
   }
 
-  private line(candidate: Candidate): RecordEligibilityView {
+  private line({ candidate, version }: HeldRecord): RecordEligibilityView {
     const { recordId, item, documentNumber, decidedOn, determiningUnit, standing, openCase } = candidate;
     return {
       recordId,
+      version,
       item,
       documentNumber,
       decidedOn,

@@ -29,6 +29,7 @@ export class ConditionView {
 /** What can be done about one record. */
 export class RecordEligibilityView {
   @ApiProperty({ type: 'string', format: 'uuid' }) recordId!: string;
+  @ApiProperty({ type: 'integer', description: 'The version of the record that is held' }) version!: number;
   @ApiProperty({ type: 'string' }) item!: string;
   @ApiProperty({ type: 'string' }) documentNumber!: string;
   @ApiProperty(day) decidedOn!: string;

@@ -34,8 +34,8 @@ const OF_ENTERPRISE = `
   select c.case_number as "caseNumber", c.record_id as "recordId" from cases c
    where c.credit_code = $1 and c.status in ('filed', 'pre-checked', 'accepted', 'approved')`;
 
-/** A record with what only the reader's rights need. */
-export type HeldRecord = { candidate: Candidate; sourceUnitCode: string; openness: Openness };
+/** A record with its version, and what only the reader's rights need. */
+export type HeldRecord = { candidate: Candidate; version: number; sourceUnitCode: string; openness: Openness };
 
 /** The copies of records. */
 @Injectable()
@@ -70,6 +70,7 @@ export class RecordsRepository {
     const openCases = new Map(running.map(({ recordId, caseNumber }) => [recordId, caseNumber]));
     return rows.map((row) => ({
       candidate: { ...recordOf(row), openCase: openCases.get(row.recordId) },
+      version: row.version,
       sourceUnitCode: row.sourceUnitCode,
       openness: row.openness,
     }));

@@ -1,5 +1,18 @@
 import { parseCreditCode } from '@chengxin/kernel';
-import { accepted, type Actor, Allow, Clock, CurrentActor, Idempotent, LawInForce, problem } from '@chengxin/platform';
+import { Looks, type Seen } from '@chengxin/messaging';
+import {
+  accepted,
+  type Actor,
+  Allow,
+  Clock,
+  CurrentActor,
+  CurrentLook,
+  Idempotent,
+  LawInForce,
+  type Look,
+  NotPublic,
+  problem,
+} from '@chengxin/platform';
 import { mayAsk } from '@chengxin/verification';
 import { Body, Controller, Get, Header, Param, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -21,6 +34,7 @@ export class ChecksController {
     private readonly answers: AnswersRepository,
     private readonly clock: Clock,
     private readonly lawInForce: LawInForce,
+    private readonly looks: Looks,
   ) {}
 
   @Post()
@@ -40,16 +54,29 @@ export class ChecksController {
 
   @Get(':id')
   @Allow({ roles: ['checking-officer', 'department-client', 'regulator', 'auditor'] })
+  @NotPublic('own')
   @Header('cache-control', 'private, no-store')
   @ApiOperation({ summary: 'An answer that was given, for the unit that asked, regulators and auditors' })
   @ApiOkResponse({ type: AnswerDto })
-  async read(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<AnswerDto> {
+  async read(@Param('id') id: string, @CurrentLook() look: Look): Promise<AnswerDto> {
     const row = await this.answers.find(id);
-    if (!row || !mayRead(actor, row)) throw problem('verification.answer-unknown', { number: id }, REFUSALS);
-    return row.document as AnswerDto;
+    const own = row !== undefined && isOwn(look.actor, row);
+    if (oversees(look.actor) && !own) look.demandPurpose();
+    if (!row || !(own || oversees(look.actor))) throw problem('verification.answer-unknown', { number: id }, REFUSALS);
+    const document = row.document as AnswerDto;
+    if (!own) await this.looks.record(look, seenOf(document));
+    return document;
   }
 }
 
-/** Who asked, colleagues of the same unit, and those who oversee. Others are told that there is no such number. */
-const mayRead = ({ role, unit, subject }: Actor, row: AnswerRow): boolean =>
-  role === 'regulator' || role === 'auditor' || subject === row.askedBy || (unit !== undefined && unit === row.askedByUnit);
+/** Who asked, and colleagues of the same unit. Others but those who oversee are told that there is no such number. */
+const isOwn = ({ unit, subject }: Actor, row: AnswerRow): boolean =>
+  subject === row.askedBy || (unit !== undefined && unit === row.askedByUnit);
+
+const oversees = ({ role }: Actor): boolean => role === 'regulator' || role === 'auditor';
+
+const seenOf = ({ creditCode, number, hits }: AnswerDto): Seen => ({
+  creditCode,
+  what: 'verification',
+  shown: [{ kind: 'answer', id: number }, ...hits.map(({ recordId, version }) => ({ kind: 'record', id: recordId, version }))],
+});
