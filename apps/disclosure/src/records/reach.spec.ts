@@ -1,6 +1,7 @@
 import { localDate } from '@chengxin/kernel';
-import { loadLaw, type Openness, type Reader } from '@chengxin/law';
+import { loadLaw, type Openness, type Reader, withoutPurpose } from '@chengxin/law';
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { asSource, type Reach, REACHES, readable, readableKinds } from './reach.js';
 
 const TODAY = localDate('2026-05-11');
@@ -58,4 +59,37 @@ describe('the kinds of records that a reader may see', () => {
 test('a reader without a unit supplied nothing', () => {
   expect(asSource(reader('checking-officer'), true)).toEqual(reader('checking-officer'));
   expect(asSource(reader('checking-officer', { unit: UNIT, sourceUnit: 'x' }), false)).toEqual(reader('checking-officer', { unit: UNIT }));
+});
+
+describe('without a purpose', () => {
+  const roles: Reader['role'][] = [
+    ...(['public', 'enterprise-agent', 'centre-reviewer', 'centre-supervisor', 'determining-officer'] as const),
+    ...(['checking-officer', 'regulator', 'auditor', 'administrator', 'department-client'] as const),
+  ];
+  const strangers = fc.record({
+    role: fc.constantFrom(...roles),
+    unit: fc.option(fc.constantFrom(UNIT, '11429500MB1A000288'), { nil: undefined }),
+    enterprises: fc.subarray(['91429502MA4F0AB13B', '91429502MA4F0AB13C']),
+  });
+  const anyone = readableKinds(reader('public'), catalogue, TODAY);
+  const ofOthers = (kinds: typeof anyone) => kinds.filter(({ own }) => !own);
+
+  test('nobody sees more kinds of records than anyone does, but for what the own unit supplied', () => {
+    fc.assert(
+      fc.property(strangers, (who) => {
+        const kinds = readableKinds(withoutPurpose({ ...who, subject: OWN }), catalogue, TODAY);
+        expect(ofOthers(kinds)).toEqual(ofOthers(anyone));
+        if (who.unit === undefined) expect(kinds).toEqual(anyone);
+      }),
+    );
+  });
+
+  test('nor more of their fields', () => {
+    fc.assert(
+      fc.property(strangers, fc.constantFrom(...catalogue), fc.constantFrom(...REACHES), (who, item, reach) => {
+        const seen = readable(withoutPurpose({ ...who, subject: OWN }), item, reach, TODAY);
+        expect(seen).toEqual(readable(reader('public'), item, reach, TODAY));
+      }),
+    );
+  });
 });
