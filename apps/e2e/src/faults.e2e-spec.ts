@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SERVICES } from '@chengxin/contracts';
+import { stating } from '@chengxin/testing';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Dice } from './dice.js';
 import { inFlightAt } from './in-flight.js';
@@ -130,7 +131,11 @@ describe('what was acknowledged', () => {
     'is in the audit once',
     async () => {
       type Entry = { key: string; data: { documentNumber: string } };
-      const entries = await system.gateway.all<Entry>('/audit/entries?type=credit.registry.record-collected.v1', 'auditor');
+      const entries = await system.gateway.all<Entry>(
+        '/audit/entries?type=credit.registry.record-collected.v1',
+        'auditor',
+        stating('audit'),
+      );
       const kept = new Map<string, number>();
       for (const { key, data } of entries) kept.set(`${key} ${data.documentNumber}`, (kept.get(`${key} ${data.documentNumber}`) ?? 0) + 1);
       const wrong = load.acknowledged.filter(({ creditCode, documentNumber }) => kept.get(`${creditCode} ${documentNumber}`) !== 1);

@@ -39,8 +39,8 @@ export class GatewayClient {
   }
 
   /** What a GET answers. Throws with the answer when it is no success. */
-  async get<T>(path: string, as?: string): Promise<T> {
-    return (await this.succeed<T>({ path, as })).body;
+  async get<T>(path: string, as?: string, headers: Record<string, string> = {}): Promise<T> {
+    return (await this.succeed<T>({ path, as, headers })).body;
   }
 
   /** What a POST answers, sent with an Idempotency-Key of its own. Throws with the answer when it is no success. */
@@ -50,11 +50,11 @@ export class GatewayClient {
   }
 
   /** All items of a list, page by page. */
-  async all<T>(path: string, as?: string): Promise<T[]> {
+  async all<T>(path: string, as?: string, headers: Record<string, string> = {}): Promise<T[]> {
     const items: T[] = [];
     const part = `${path}${path.includes('?') ? '&' : '?'}limit=200`;
     for (let after = ''; ;) {
-      const page = await this.get<{ items: T[]; next?: string }>(`${part}${after && `&after=${encodeURIComponent(after)}`}`, as);
+      const page = await this.get<{ items: T[]; next?: string }>(`${part}${after && `&after=${encodeURIComponent(after)}`}`, as, headers);
       items.push(...page.items);
       if (page.next === undefined) return items;
       after = page.next;

@@ -10,7 +10,9 @@ export type TokenSource = (renew: boolean) => Promise<string | undefined>;
 /** How often a request is made whose answer says that it may pass (429, 502 to 504). */
 export type Patience = { attempts: number };
 
-type Request = { method: 'GET' | 'POST'; path: string; body?: object };
+type Headers = Readonly<Record<string, string>>;
+
+type Request = { method: 'GET' | 'POST'; path: string; body?: object; headers?: Headers };
 
 const FIRST_PAUSE_MS = 300;
 
@@ -22,9 +24,9 @@ export class Gateway {
     private readonly patience: Patience = { attempts: 3 },
   ) {}
 
-  /** What a GET answers. Throws GatewayProblem when it is refused, GatewayUnreachable when nobody answers. */
-  get<T>(path: string, query: Query = {}): Promise<T> {
-    return this.call<T>({ method: 'GET', path: path + queryText(query) });
+  /** What a GET with these headers answers. Throws GatewayProblem when it is refused, GatewayUnreachable when nobody answers. */
+  get<T>(path: string, query: Query = {}, headers: Headers = {}): Promise<T> {
+    return this.call<T>({ method: 'GET', path: path + queryText(query), headers });
   }
 
   /** What a POST answers; it is sent with an Idempotency-Key, so that asking again does nothing twice. Throws like `get`. */
@@ -45,13 +47,14 @@ export class Gateway {
     }
   }
 
-  private async send({ method, path, body }: Request, key: string, token: string | undefined): Promise<Response> {
+  private async send({ method, path, body, headers: given }: Request, key: string, token: string | undefined): Promise<Response> {
     const json = body && !(body instanceof FormData);
     const headers = {
       accept: 'application/json',
       'idempotency-key': key,
       ...(token && { authorization: `Bearer ${token}` }),
       ...(json && { 'content-type': 'application/json' }),
+      ...given,
     };
     try {
       return await fetch(`${this.url}/api/v1${path}`, { method, headers, ...(body && { body: json ? JSON.stringify(body) : body }) });

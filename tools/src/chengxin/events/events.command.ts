@@ -7,7 +7,8 @@ import { reportFault } from '../terminal/answer.js';
 import { wholeNumber } from '../terminal/numbers.js';
 import { eventText, type FeedEvent, typeOf } from './event-text.js';
 
-type Options = { after?: string; types?: string; subject?: string; follow?: boolean; limit?: number; json?: boolean; as?: string };
+type Options = Why & { after?: string; types?: string; subject?: string; follow?: boolean; limit?: number; json?: boolean; as?: string };
+type Why = { purpose: string; caseNumber: string };
 type FeedPage = { items: FeedEvent[]; next: string; more: boolean };
 
 const PAGE = 200;
@@ -18,6 +19,8 @@ const ASK_EVERY_MS = 500;
 export function eventsCommand(session: () => Session): Command {
   return new Command('events')
     .description('the feed of the departments, from its beginning or from a cursor')
+    .requiredOption('--purpose <code>', 'why it is read: supervision, bidding, …; the look is recorded and told to the enterprises')
+    .requiredOption('--case-number <number>', 'the number of your own case')
     .option('--after <cursor>', 'begin behind this cursor')
     .option('--types <types>', 'only these, separated by commas: record-collected, rating-assigned, …')
     .option('--subject <code>', 'only what is about this enterprise')
@@ -36,11 +39,13 @@ export function eventsCommand(session: () => Session): Command {
 }
 
 /** Writes the part of the feed that was asked for and gives the cursor behind it. */
-async function read(gateway: Gateway, { after, types, subject, follow, json, ...options }: Options): Promise<string> {
+async function read(gateway: Gateway, { after, types, subject, follow, json, purpose, caseNumber, ...options }: Options): Promise<string> {
   const asked = { subject, types: types?.split(',').map(typeOf).join(',') };
+  const headers = { purpose, 'case-number': encodeURIComponent(caseNumber) };
   let left = options.limit ?? (follow ? Infinity : SHOWN);
   for (let cursor = after; ;) {
-    const page = await pageOf(gateway, { ...asked, after: cursor, limit: Math.min(PAGE, left) }, follow);
+    const query = { ...asked, after: cursor, limit: Math.min(PAGE, left) };
+    const page = await pageOf(() => gateway.get<FeedPage>('/events', query, headers), follow);
     write(page.items, json);
     cursor = page.next;
     left -= page.items.length;
@@ -54,10 +59,10 @@ function write(events: readonly FeedEvent[], json = false): void {
 }
 
 /** A page; whoever follows waits out that the feed cannot be read for a while. */
-async function pageOf(gateway: Gateway, query: Record<string, string | number | undefined>, follow = false): Promise<FeedPage> {
+async function pageOf(ask: () => Promise<FeedPage>, follow = false): Promise<FeedPage> {
   for (;;) {
     try {
-      return await gateway.get<FeedPage>('/events', query);
+      return await ask();
     } catch (fault) {
       const passing = fault instanceof GatewayUnreachable || (fault instanceof GatewayProblem && fault.document.status >= 500);
       if (!follow || !passing) throw fault;
