@@ -1,21 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { accessContract, type AccessRecordedV1, type ShownThing } from '@chengxin/contracts';
+import { accessContract, type AccessRecordedV1 } from '@chengxin/contracts';
 import type { PurposeEntry } from '@chengxin/law';
 import { type Actor, Clock, inTransaction, lock, MachineClock } from '@chengxin/platform';
 import { DataSource } from 'typeorm';
 import { Outbox } from '../outbox/outbox.js';
 import { MESSAGING, type MessagingOptions } from '../service/messaging-options.js';
-
-/** What of one enterprise is about to be shown: what was asked for, the things with identifiers and versions, the past moments asked for. */
-export type Seen = Pick<AccessRecordedV1, 'creditCode' | 'what' | 'shown' | 'effectiveAt' | 'knownThen'>;
+import { named, type Seen } from './seen.js';
 
 /** Who looks, and why; a `Look` of the platform, or what was stated once for many. */
 export type Looking = { actor: Pick<Actor, 'subject' | 'role' | 'unit'>; stated: Stated | undefined };
 
 type Stated = { purpose: Pick<PurposeEntry, 'code' | 'id'>; caseNumber: string };
-
-/** More things than this are counted, not named: the largest page. */
-const MOST_NAMED = 200;
 
 /** Records who looks at what is not public. */
 @Injectable()
@@ -51,8 +46,7 @@ export class Looks {
       purpose: purpose.code,
       purposeEntry: purpose.id,
       caseNumber,
-      shown: shown.slice(0, MOST_NAMED),
-      unnamed: Math.max(0, shown.length - MOST_NAMED),
+      ...named(shown),
       lookedOn: this.clock.today(),
       lookedAt: this.machine.now().toISOString(),
     };
@@ -61,19 +55,3 @@ export class Looks {
 
 /** Looks wait for looks at the same enterprise alone, not for what is being written about it. */
 const lockOf = (creditCode: string): string => `looks ${creditCode}`;
-
-/** What was seen, gathered by enterprise in the order of its first thing; `of` gives undefined for what is about no enterprise. */
-export function seenByEnterprise<T>(
-  what: string,
-  items: readonly T[],
-  of: (item: T) => (ShownThing & { creditCode: string }) | undefined,
-): Seen[] {
-  const seen = new Map<string, ShownThing[]>();
-  for (const item of items) {
-    const found = of(item);
-    if (!found) continue;
-    const { creditCode, ...thing } = found;
-    seen.set(creditCode, [...(seen.get(creditCode) ?? []), thing]);
-  }
-  return [...seen].map(([creditCode, shown]) => ({ creditCode, what, shown }));
-}
