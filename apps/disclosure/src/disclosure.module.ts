@@ -16,6 +16,8 @@ import { StoppagesService } from './stoppages/stoppages.service.js';
 import { CreditFileRepository } from './subjects/credit-file.repository.js';
 import { CreditFileService } from './subjects/credit-file.service.js';
 import { FileRenewal } from './subjects/file-renewal.js';
+import { PastFileRepository } from './subjects/past-file.repository.js';
+import { PastFileService } from './subjects/past-file.service.js';
 import { SearchRepository } from './subjects/search.repository.js';
 import { SearchService } from './subjects/search.service.js';
 import { SubjectsConsumer } from './subjects/subjects.consumer.js';
@@ -40,6 +42,8 @@ const service = 'disclosure';
     CreditFileRepository,
     FileRenewal,
     CreditFileService,
+    PastFileRepository,
+    PastFileService,
     RecordsRepository,
     RecordListRepository,
     RecordListService,

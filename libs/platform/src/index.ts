@@ -15,6 +15,8 @@ export * from './health/readiness.js';
 export * from './idempotency/idempotent.decorator.js';
 export * from './law/law-in-force.js';
 export * from './metrics/metrics.js';
+export * from './moments/moment.js';
+export * from './moments/moment.view.js';
 export * from './numbers/public-number.js';
 export * from './openapi/open-api-document.js';
 export * from './pages/page.js';

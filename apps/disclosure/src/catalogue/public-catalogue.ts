@@ -12,6 +12,8 @@ export class PublicView {
   readonly rights: string;
   /** The items of records that are for everyone, with code, category and name, as JSON. */
   readonly items: string;
+  /** The codes of the items that anyone may see. */
+  readonly open: readonly ItemCode[];
   private readonly views: ReadonlyMap<ItemCode, { item: CatalogueItem; visibility: Visibility }>;
 
   constructor(catalogue: readonly CatalogueItem[], on: LocalDate) {
@@ -19,6 +21,7 @@ export class PublicView {
     const views = [...this.views].map(([code, { item, visibility }]) => ({ code, id: item.id, visibility }));
     this.rights = createHash('sha256').update(canonicalJson(views)).digest('hex').slice(0, 32);
     this.items = itemsOf(catalogue.filter(({ code }) => this.views.get(code)?.visibility.record));
+    this.open = [...this.views].filter(([, { visibility }]) => visibility.record).map(([code]) => code);
   }
 
   /** Of these values what anyone may see; undefined where the item is not for everyone, or not in force, or the record itself goes less far. */

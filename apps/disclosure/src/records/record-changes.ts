@@ -4,7 +4,7 @@ import { type Publicity, type RecordFact, type RecordState } from '@chengxin/con
 export type RecordStanding = 'current' | 'repaired' | 'withdrawn' | 'annulled';
 
 /** What a fact changes of a record; what is left out stays. Dates are business dates. */
-export type RecordChange = Pick<RecordFact, 'recordId' | 'creditCode' | 'item' | 'version'> & {
+export type RecordChange = Pick<RecordFact, 'recordId' | 'creditCode' | 'item' | 'version' | 'knownAt'> & {
   state?: RecordStanding;
   endedOn?: string;
   publicity?: Publicity;
@@ -16,8 +16,8 @@ type Given = RecordFact & { publicity?: Publicity };
 
 /** The change that a fact makes, with what it says of its kind. */
 export function changeOf(
-  { recordId, creditCode, item, version, publicity }: Given,
+  { recordId, creditCode, item, version, knownAt, publicity }: Given,
   said: Pick<RecordChange, 'state' | 'endedOn' | 'fulfilment' | 'fulfilledOn'> = {},
 ): RecordChange {
-  return { recordId, creditCode, item, version, ...(publicity && { publicity }), ...said };
+  return { recordId, creditCode, item, version, knownAt, ...(publicity && { publicity }), ...said };
 }

@@ -1,7 +1,7 @@
 import { type CreditCode, type LocalDate } from '@chengxin/kernel';
 import { applyVisibility, type CatalogueItem, type Reader } from '@chengxin/law';
 import { type Seen, Watermarks } from '@chengxin/messaging';
-import { Clock, LawInForce, type Look, problem } from '@chengxin/platform';
+import { Clock, LawInForce, type Look, type MomentAsked, momentOf, momentView, problem } from '@chengxin/platform';
 import { Injectable } from '@nestjs/common';
 import { itemsOf } from '../catalogue/public-catalogue.js';
 import { ageOf } from '../database/age.js';
@@ -9,10 +9,11 @@ import { REFUSALS } from '../refusals.js';
 import { SubjectsRepository } from '../subjects/subjects.repository.js';
 import { type RecordPage, type RecordView } from './dto/record.view.js';
 import { asSource, readable, readableKinds } from './reach.js';
+import { factsOf } from './record-versions.js';
 import { type FoundRecord, type RecordListPart, RecordListRepository } from './record-list.repository.js';
 
-/** Which records are asked for. */
-export type RecordsAsked = { creditCode: CreditCode } & Pick<RecordListPart, 'item' | 'effectiveAt' | 'limit' | 'after'>;
+/** Which records are asked for, and of which moment. */
+export type RecordsAsked = { creditCode: CreditCode } & Pick<RecordListPart, 'item' | 'limit' | 'after'> & MomentAsked;
 
 /** Lists the records of an enterprise, each as far as its reader may see it today. */
 @Injectable()
@@ -26,21 +27,25 @@ export class RecordListService {
   ) {}
 
   /**
-   * One page, and what of it is not the reader's own unit's. A past day changes which records there are, not what may be seen of them.
-   * Throws 404 for an unknown enterprise.
+   * One page, and what of it is not the reader's own unit's. A past moment changes the facts, not the rights.
+   * Throws as `momentOf`, and 404 for an unknown enterprise.
    */
   async page(asked: RecordsAsked, look: Look): Promise<{ page: RecordPage; seen: Seen }> {
     const age = ageOf(this.watermarks);
     const today = this.clock.today();
+    const moment = momentOf(asked, { today, knownAt: age.asOf === undefined ? undefined : new Date(age.asOf) });
     const catalogue = this.lawInForce.law.catalogue(today);
     const reader = look.readerOf(asked.creditCode);
     const kinds = readableKinds(reader, catalogue, today);
-    const { items, next } = await this.records.page({ ...asked, today, items: itemsOf(catalogue), kinds, unit: reader.unit });
-    if (items.length === 0 && !(await this.subjects.knows(asked.creditCode))) {
-      throw problem('disclosure.subject-unknown', { creditCode: asked.creditCode }, REFUSALS);
+    const { creditCode, item, limit, after } = asked;
+    const part = { creditCode, item, limit, after, moment, today, items: itemsOf(catalogue), kinds, unit: reader.unit };
+    const { items: found, next } = await this.records.page(part);
+    if (found.length === 0 && !(await this.subjects.knows(creditCode))) {
+      throw problem('disclosure.subject-unknown', { creditCode }, REFUSALS);
     }
-    const page = { items: items.map((found) => seenBy(reader, found, catalogue, today)), ...(next && { next }), ...age };
-    return { page, seen: seenOf(asked, items) };
+    const items = found.map((record) => seenBy(reader, record, catalogue, today));
+    const page = { items, ...(next && { next }), ...age, ...(moment && { moment: momentView(moment, today, items.map(factsOf)) }) };
+    return { page, seen: seenOf(asked, found) };
   }
 }
 

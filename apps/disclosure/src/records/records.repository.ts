@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { PublicCatalogue } from '../catalogue/public-catalogue.js';
 import { changeOf, type RecordChange } from './record-changes.js';
+import { KEEP_RECORD_VERSIONS } from './record-versions.js';
 
 /** What a whole says stands by its own version, what facts may have changed since by the version of the last of them. */
 const REMEMBER = `
@@ -58,7 +59,7 @@ const RENEW = `
 
 type Outdated = Pick<RecordState, 'recordId' | 'version' | 'item' | 'openness' | 'fields'>;
 
-/** The copies of records, each with what anyone may see of its fields. */
+/** The copies of records, each with what anyone may see of its fields, and of all that was ever said of them. */
 @Injectable()
 export class RecordsRepository {
   constructor(
@@ -73,7 +74,9 @@ export class RecordsRepository {
       const { item, openness, fields } = record;
       return { ...record, validUntil: parseLocalDate(fields.validUntil ?? ''), publicFields: view.of(item, fields, openness) };
     });
-    await tx.query(REMEMBER, [JSON.stringify(rows), view.rights]);
+    const wholes = JSON.stringify(rows);
+    await tx.query(REMEMBER, [wholes, view.rights]);
+    await tx.query(KEEP_RECORD_VERSIONS, [wholes]);
   }
 
   /** Changes records, of each by its newest fact, also those whose whole has not come yet. */
@@ -81,6 +84,7 @@ export class RecordsRepository {
     const facts = JSON.stringify(changes);
     await tx.query(AWAIT, [facts]);
     await tx.query(CHANGE, [facts]);
+    await tx.query(KEEP_RECORD_VERSIONS, [facts]);
   }
 
   /** Ends repaired records. Doing it again changes nothing. */

@@ -6,7 +6,7 @@ import { itemsFrom, recordJson } from '../records/record-json.js';
 import { Injectable } from '@nestjs/common';
 
 /** More records than this are read page by page. */
-const MOST_RECORDS = 100;
+export const MOST_RECORDS = 100;
 
 /** Without a document where something in it was prepared under other rights than today's. */
 const FILE: PreparedRead = {
@@ -23,7 +23,7 @@ const FILE: PreparedRead = {
                      'count', (select count(*) from shown r where r.item = i.item and r.public_fields is not null)) order by i.n), '[]')
                      from ${itemsFrom('$4')}),
         'records', (select coalesce(json_agg(newest.record order by newest.decided_on desc, newest.record_id desc), '[]')
-                      from (select r.decided_on, r.record_id, ${recordJson('r.public_fields', '$2')} as record
+                      from (select r.decided_on, r.record_id, ${recordJson('r.public_fields', isShown('$2'))} as record
                               from shown r join ${itemsFrom('$4')} on i.item = r.item
                              where r.public_fields is not null
                              order by r.decided_on desc, r.record_id desc limit ${MOST_RECORDS}) newest),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parseCreditCode } from '@chengxin/kernel';
-import { accepted, AllowPublic } from '@chengxin/platform';
+import { accepted, AllowPublic, ApiMoment } from '@chengxin/platform';
 import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { REFUSALS } from '../refusals.js';
@@ -8,6 +8,7 @@ import { type CreditFile, CreditFileService } from './credit-file.service.js';
 import { CreditFileView } from './dto/credit-file.view.js';
 import { SearchQuery } from './dto/search.query.js';
 import { SearchPage } from './dto/search.view.js';
+import { PastFileService } from './past-file.service.js';
 import { SearchService } from './search.service.js';
 
 type Reply = { header(name: string, value: string): unknown };
@@ -19,6 +20,7 @@ export class SubjectsController {
   constructor(
     private readonly search: SearchService,
     private readonly files: CreditFileService,
+    private readonly pastFiles: PastFileService,
   ) {}
 
   @Get()
@@ -34,11 +36,21 @@ export class SubjectsController {
   @AllowPublic()
   @Header('content-type', 'application/json; charset=utf-8')
   @Header('cache-control', 'public, no-cache')
-  @ApiOperation({ summary: 'The public credit file of an enterprise 信用档案' })
+  @ApiOperation({
+    summary: 'The public credit file of an enterprise 信用档案',
+    description: 'Of a past moment the facts of then, as far as they are published today.',
+  })
   @ApiParam({ name: 'code', description: 'Unified social credit code', schema: { type: 'string' } })
+  @ApiMoment()
   @ApiOkResponse({ type: CreditFileView, headers: { ETag: { schema: { type: 'string' } } } })
-  async file(@Param('code') code: string, @Res({ passthrough: true }) reply: Reply): Promise<string> {
-    const file = await this.files.get(accepted(parseCreditCode(code), REFUSALS));
+  async file(
+    @Param('code') code: string,
+    @Query('effectiveAt') effectiveAt: string | undefined,
+    @Query('knownAt') knownAt: string | undefined,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<string> {
+    const creditCode = accepted(parseCreditCode(code), REFUSALS);
+    const file = (await this.pastFiles.find(creditCode, { effectiveAt, knownAt })) ?? (await this.files.get(creditCode));
     reply.header('etag', tagOf(file));
     return textOf(file);
   }

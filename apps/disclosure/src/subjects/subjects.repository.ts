@@ -21,6 +21,13 @@ const REMEMBER = `
         public_register = excluded.public_register, rights = excluded.rights
   where s.version < excluded.version`;
 
+const KEEP = `
+  insert into subject_versions (credit_code, version, known_at, name, former_names, state, register, as_of, source_unit)
+  select "creditCode", version, "knownAt", name, "formerNames", state, register, "asOf", "sourceUnit"
+    from json_to_recordset($1::json) as e ("creditCode" text, version integer, "knownAt" timestamptz, name text, "formerNames" text[],
+         state text, register json, "asOf" date, "sourceUnit" json)
+  on conflict on constraint subject_versions_pkey do nothing`;
+
 const RENEW = `
   update subjects set public_register = $3::json, rights = $4 where credit_code = $1 and version = $2`;
 
@@ -34,14 +41,16 @@ export class SubjectsRepository {
     private readonly catalogue: PublicCatalogue,
   ) {}
 
-  /** Takes subjects in, of each the newest. */
+  /** Takes subjects in, of each the newest as it is, and every version for past moments. */
   async remember(tx: Transaction, subjects: readonly SubjectState[]): Promise<void> {
     const view = this.catalogue.today();
     const rows = subjects.map((subject) => {
       const register = registerOf(subject);
       return { ...subject, ...searchable(subject), register, publicRegister: view.of('subject-register', register) ?? {} };
     });
-    await tx.query(REMEMBER, [JSON.stringify(rows), view.rights]);
+    const stated = JSON.stringify(rows);
+    await tx.query(REMEMBER, [stated, view.rights]);
+    await tx.query(KEEP, [stated]);
   }
 
   /** Prepares anew what anyone may see of a register entry, after the rights have changed. */

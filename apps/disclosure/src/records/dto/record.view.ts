@@ -1,4 +1,5 @@
 import { type PenaltyClass, PENALTY_CLASSES } from '@chengxin/contracts';
+import { MomentView } from '@chengxin/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 const day = { type: 'string', format: 'date' } as const;
@@ -58,4 +59,5 @@ export class RecordPage {
   @ApiPropertyOptional({ type: 'string', format: 'date-time', description: 'Everything known before this instant is in the answer' })
   asOf?: string;
   @ApiProperty({ type: 'boolean', description: 'Older than five seconds' }) behind!: boolean;
+  @ApiPropertyOptional({ type: () => MomentView, description: 'Of a past moment: which, and the digest of this page' }) moment?: MomentView;
 }

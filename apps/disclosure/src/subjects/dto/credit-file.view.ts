@@ -1,4 +1,5 @@
 import { SUBJECT_STATES, type SubjectRegisterState } from '@chengxin/contracts';
+import { MomentView } from '@chengxin/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { NameView, RecordView, UnitView } from '../../records/dto/record.view.js';
 
@@ -27,4 +28,5 @@ export class CreditFileView {
   @ApiPropertyOptional({ type: 'string', format: 'date-time', description: 'Everything known before this instant is in the file' })
   asOf?: string;
   @ApiProperty({ type: 'boolean', description: 'Older than five seconds' }) behind!: boolean;
+  @ApiPropertyOptional({ type: () => MomentView, description: 'Of a past moment: which, and the digest of this file' }) moment?: MomentView;
 }
