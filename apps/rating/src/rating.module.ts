@@ -4,6 +4,8 @@ import { PlatformModule } from '@chengxin/platform';
 import { Module } from '@nestjs/common';
 import { ModelRow } from './models/model.row.js';
 import { Models } from './models/models.js';
+import { PastRatingsService } from './ratings/past-ratings.service.js';
+import { RightsOfToday } from './ratings/rights-of-today.js';
 import { RatingRow } from './ratings/rating.row.js';
 import { RatingsConsumer } from './ratings/ratings.consumer.js';
 import { Rater } from './ratings/rater.js';
@@ -30,6 +32,17 @@ const service = 'rating';
     MessagingModule.forService({ service, announces: [RatingAssignedV1, RatingReviewedV1] }),
   ],
   controllers: [SubjectsConsumer, RecordsConsumer, RatingsConsumer, ReviewsConsumer, RatingsController],
-  providers: [SubjectsRepository, RecordsRepository, Models, RatingsRepository, Rater, RatingsService, ReviewsRepository, ReviewsService],
+  providers: [
+    SubjectsRepository,
+    RecordsRepository,
+    Models,
+    RatingsRepository,
+    Rater,
+    RatingsService,
+    PastRatingsService,
+    RightsOfToday,
+    ReviewsRepository,
+    ReviewsService,
+  ],
 })
 export class RatingModule {}

@@ -1,9 +1,10 @@
 import { Looks, type Seen, Watermarks } from '@chengxin/messaging';
-import { Allow, CreditCodePipe, CurrentLook, etag, type Look, NotPublic, problem } from '@chengxin/platform';
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Allow, ApiMoment, CreditCodePipe, CurrentLook, etag, type Look, NotPublic, problem } from '@chengxin/platform';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { REFUSALS } from '../refusals.js';
 import { RatingDto, ratingDto } from './dto/rating.dto.js';
+import { PastRatingsService } from './past-ratings.service.js';
 import { type RatingRow } from './rating.row.js';
 import { RatingsRepository } from './ratings.repository.js';
 
@@ -16,6 +17,7 @@ type Reply = { header(name: string, value: string): unknown };
 export class RatingsController {
   constructor(
     private readonly ratings: RatingsRepository,
+    private readonly pastRatings: PastRatingsService,
     private readonly watermarks: Watermarks,
     private readonly looks: Looks,
   ) {}
@@ -27,18 +29,22 @@ export class RatingsController {
   @NotPublic('nothing')
   @Get()
   @ApiParam({ name: 'code', description: 'unified social credit code' })
+  @ApiMoment()
   @ApiOkResponse({ type: RatingDto, headers: { ETag: { schema: { type: 'string' } } } })
   async show(
     @Param('code', CreditCodePipe) creditCode: string,
+    @Query('effectiveAt') effectiveAt: string | undefined,
+    @Query('knownAt') knownAt: string | undefined,
     @CurrentLook() look: Look,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<RatingDto> {
-    const rating = await this.ratings.find(creditCode);
+    const past = await this.pastRatings.find(creditCode, { effectiveAt, knownAt }, look.readerOf(creditCode));
+    const rating = past?.rating ?? (await this.ratings.find(creditCode));
     if (!rating) throw problem('rating.not-rated', { creditCode }, REFUSALS);
     const { asOf, behind, parked } = this.watermarks.asOf(['registry']);
     await this.looks.record(look, seenOf(rating));
-    reply.header('etag', etag(rating.position));
-    return ratingDto(rating, { asOf, behind: behind || parked(creditCode) });
+    if (!past) reply.header('etag', etag(rating.position));
+    return { ...ratingDto(rating, { asOf, behind: behind || parked(creditCode) }), ...(past && { moment: past.moment }) };
   }
 }
 

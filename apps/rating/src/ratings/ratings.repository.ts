@@ -1,7 +1,7 @@
 import { Counts } from '@chengxin/messaging';
-import type { Transaction } from '@chengxin/platform';
+import type { Moment, Transaction } from '@chengxin/platform';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, LessThanOrEqual } from 'typeorm';
 import { RatingRow } from './rating.row.js';
 
 const FIRST = 1;
@@ -16,6 +16,13 @@ export class RatingsRepository {
   async find(creditCode: string): Promise<RatingRow | undefined> {
     const row = await this.dataSource.getRepository(RatingRow).findOne({ where: { creditCode }, order: { position: 'DESC' } });
     return row ?? undefined;
+  }
+
+  /** The rating of an enterprise on a day, by what was known at an instant; undefined where there was none. */
+  async findAt(tx: Transaction, creditCode: string, { effectiveAt, knownAt }: Moment): Promise<RatingRow | undefined> {
+    const known = { creditCode, knownAt: LessThanOrEqual(knownAt) };
+    const where = effectiveAt ? { ...known, ratedOn: LessThanOrEqual(effectiveAt) } : known;
+    return (await tx.findOne(RatingRow, { where, order: { position: 'DESC' } })) ?? undefined;
   }
 
   /** The rating of each of these enterprises that has one. */

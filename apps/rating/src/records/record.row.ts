@@ -14,6 +14,7 @@ export class RecordRow {
   @Column('text', { nullable: true }) validUntil!: string | null;
   @Column('text', { nullable: true }) state!: string | null;
   @Column('date', { nullable: true }) countedUntil!: LocalDate | null;
+  @Column('date', { nullable: true }) sharedUntil!: LocalDate | null;
   @Column('date', { nullable: true }) repairedOn!: LocalDate | null;
   @Column('boolean') takenBack!: boolean;
 }

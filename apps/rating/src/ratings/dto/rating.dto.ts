@@ -1,3 +1,4 @@
+import { MomentView } from '@chengxin/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { modelOf, type RatingRow } from '../rating.row.js';
 
@@ -30,13 +31,21 @@ export class RatingDto {
   @ApiProperty({ type: 'integer', description: 'how many ratings the enterprise has had' }) version!: number;
   @ApiPropertyOptional({ format: 'date-time', description: 'everything the registry knew then is in it' }) asOf?: string;
   @ApiProperty({ description: 'newer facts may not be in it yet' }) behind!: boolean;
+  @ApiPropertyOptional({ type: MomentView, description: 'of a past moment: which, and the digest of this rating' }) moment?: MomentView;
 }
 
 /** How current the copies were that a rating was read from. */
 export type Age = { asOf: Date | undefined; behind: boolean };
 
 /** A stored rating as it is answered. */
-export function ratingDto(row: RatingRow, { asOf, behind }: Age): RatingDto {
+export const ratingDto = (row: RatingRow, { asOf, behind }: Age): RatingDto => ({
+  ...factsOf(row),
+  ...(asOf ? { asOf: asOf.toISOString() } : {}),
+  behind,
+});
+
+/** What a stored rating says, without how current it is. */
+export function factsOf(row: RatingRow): Omit<RatingDto, 'asOf' | 'behind' | 'moment'> {
   const { creditCode, scale, grade, score, maximum, contributions, ratedOn, knownAt, position } = row;
   return {
     creditCode,
@@ -49,7 +58,5 @@ export function ratingDto(row: RatingRow, { asOf, behind }: Age): RatingDto {
     ratedOn,
     knownAt: knownAt.toISOString(),
     version: position,
-    ...(asOf ? { asOf: asOf.toISOString() } : {}),
-    behind,
   };
 }
