@@ -29,7 +29,7 @@ const service = 'delivery';
 @Module({
   imports: [
     PlatformModule.forService({ service, rows: [WebhookRow] }),
-    MessagingModule.forService({ service, announces: [FeedEntryWrittenV1] }),
+    MessagingModule.forService({ service, announces: [FeedEntryWrittenV1], copies: ['records'] }),
   ],
   controllers: [RecordsConsumer, FeedConsumer, ReceiptsConsumer, FeedController, WebhooksController],
   providers: [

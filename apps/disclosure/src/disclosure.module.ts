@@ -30,7 +30,7 @@ const service = 'disclosure';
 @Module({
   imports: [
     PlatformModule.forService({ service, rows: [StoppageRow] }),
-    MessagingModule.forService({ service, announces: [PublicationStoppedV1] }),
+    MessagingModule.forService({ service, announces: [PublicationStoppedV1], copies: ['subjects', 'records'] }),
   ],
   controllers: [SubjectsConsumer, RecordsConsumer, StoppagesConsumer, SubjectsController, RecordsController],
   providers: [

@@ -29,7 +29,7 @@ const service = 'rating';
 @Module({
   imports: [
     PlatformModule.forService({ service, rows: [SubjectRow, RecordRow, ModelRow, RatingRow, ReviewRow] }),
-    MessagingModule.forService({ service, announces: [RatingAssignedV1, RatingReviewedV1] }),
+    MessagingModule.forService({ service, announces: [RatingAssignedV1, RatingReviewedV1], copies: ['subjects', 'records'] }),
   ],
   controllers: [SubjectsConsumer, RecordsConsumer, RatingsConsumer, ReviewsConsumer, RatingsController],
   providers: [

@@ -35,7 +35,7 @@ const ROWS = [SubjectRow, RecordRow, CaseRow, CaseEventRow, ContactRow, ReceiptR
 @Module({
   imports: [
     PlatformModule.forService({ service: 'repair', rows: ROWS }),
-    MessagingModule.forService({ service: 'repair', announces: [...ANNOUNCED] }),
+    MessagingModule.forService({ service: 'repair', announces: [...ANNOUNCED], copies: ['subjects', 'records'] }),
   ],
   controllers: [SubjectsConsumer, RecordsConsumer, CasesController, CaseStepsController, ReceiptsConsumer, EligibilityController],
   providers: [

@@ -22,7 +22,7 @@ const service = 'verification';
 @Module({
   imports: [
     PlatformModule.forService({ service, rows: [SubjectRow, RecordRow, AnswerRow, ReviewRow] }),
-    MessagingModule.forService({ service, announces: [CheckAnsweredV1, SuggestionsReviewedV1] }),
+    MessagingModule.forService({ service, announces: [CheckAnsweredV1, SuggestionsReviewedV1], copies: ['subjects', 'records'] }),
   ],
   controllers: [SubjectsConsumer, RecordsConsumer, ReviewsConsumer, ChecksController],
   providers: [RecordsRepository, ReviewsRepository, ReviewsService, AnswersRepository, ChecksService],

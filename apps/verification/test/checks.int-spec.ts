@@ -14,6 +14,7 @@ import { completeCreditCode, localDate, startOfDay } from '@chengxin/kernel';
 import { Clock, uuidv7 } from '@chengxin/platform';
 import { eventually, startService, type TestService } from '@chengxin/testing';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { type AnswerDto } from '../src/checks/dto/answer.dto.js';
 import { migrations } from '../src/migrations/index.js';
 import { VerificationModule } from '../src/verification.module.js';
@@ -182,6 +183,21 @@ const suggestedAfterSilence = (code: string): Promise<AnswerDto> =>
     'the copy to be behind',
     15_000,
   );
+
+test('a check is unknown while the copies are rebuilt', async () => {
+  const code = newEnterprise();
+  await register(code);
+  await suggested(code, 'pass');
+  const service = new pg.Client({ connectionString: verification.database?.url });
+  await service.connect();
+  // one that waits for an event that nobody sends
+  await service.query(`insert into rebuilds (by, level, ends) values ('operator', 0, '{"credit.registry.records": {"0": "1000000"}}')`);
+  await eventually(async () => (await ask(code)).because === 'rebuilding', 'the check to be unknown');
+  expect(await ask(code)).toMatchObject({ suggestion: 'unknown', because: 'rebuilding', hits: [] });
+  await service.query(`update rebuilds set state = 'failed', reason = 'given up', ended_at = clock_timestamp()`);
+  await service.end();
+  await suggested(code, 'pass');
+}, 30_000);
 
 describe('the review after a repair', () => {
   test.each([

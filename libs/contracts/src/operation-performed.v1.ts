@@ -3,13 +3,13 @@ import { IsCode, IsCount, IsLocalDate, IsText } from './decorators.js';
 import type { Service } from './services.js';
 
 /**
- * An operator changed how a service stands: parked events were replayed, by whom, and how many.
+ * An operator changed how a service stands: parked events were replayed or copies rebuilt, by whom, and how many events it took.
  * Announced by each service on its own topic; heard by `audit`. Key: the service.
  */
 export class OperationPerformedV1 {
   @IsCode() service!: Service;
-  @IsCode() operation!: 'replay';
-  /** What it was done to: a topic with a key, an event's identifier, or `all`. */
+  @IsCode() operation!: 'replay' | 'rebuild';
+  /** What it was done to: a topic with a key, an event's identifier, `all`, or the tables rebuilt. */
   @IsText() target!: string;
   @IsCount() count!: number;
   @IsLocalDate() performedOn!: string;

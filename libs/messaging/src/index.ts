@@ -11,6 +11,8 @@ export { Counts } from './operations/counts.js';
 export type { OutgoingEvent } from './outbox/outgoing-event.js';
 export { EventRefused, Outbox } from './outbox/outbox.js';
 export { ParkedEvents, type ReplayTarget } from './parking/parked-events.js';
+export { AnswersWhileRebuilding } from './rebuild/rebuild.guard.js';
+export { Rebuilds, type RebuildProgress } from './rebuild/rebuilds.js';
 export * from './schemas/index.js';
 export { MessagingModule, type MessagingModuleOptions } from './service/messaging.module.js';
 export { run } from './service/run.js';

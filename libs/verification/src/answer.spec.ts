@@ -18,7 +18,7 @@ test('a clear answer says until when it may be used', () => {
   });
 });
 
-test.each(['behind', 'parked', 'subject-unknown'] as const)('a doubt is never clear: %s', (doubt) => {
+test.each(['rebuilding', 'behind', 'parked', 'subject-unknown'] as const)('a doubt is never clear: %s', (doubt) => {
   expect(answer([], procurement, ON, doubt)).toEqual({ suggestion: 'unknown', because: doubt, hits: [], entry: procurement.id });
 });
 

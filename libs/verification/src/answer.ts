@@ -2,8 +2,8 @@ import { accept, addDays, type LocalDate, refuse, type Result } from '@chengxin/
 import { type EvidenceRecord, type Role, type Verdict, type VerificationDomain } from '@chengxin/law';
 import { check, type Finding, type Hit } from './check.js';
 
-/** Why nothing can be said: our copy is behind, an event of this enterprise is parked, or nobody registered the code. */
-export type Doubt = 'behind' | 'parked' | 'subject-unknown';
+/** Why nothing can be said: our copy is being rebuilt or behind, an event of this enterprise is parked, or nobody registered the code. */
+export type Doubt = 'rebuilding' | 'behind' | 'parked' | 'subject-unknown';
 
 /** The answer to a department. Unknown is never shown as clear: with a doubt there is no finding. */
 export type Answer = {

@@ -1,5 +1,5 @@
 import { parseCreditCode } from '@chengxin/kernel';
-import { Looks, type Seen } from '@chengxin/messaging';
+import { AnswersWhileRebuilding, Looks, type Seen } from '@chengxin/messaging';
 import {
   accepted,
   type Actor,
@@ -28,6 +28,7 @@ type Reply = { header(name: string, value: string): unknown };
 /** Checks of credit before a decision. */
 @ApiTags('verifications')
 @Controller('verifications')
+@AnswersWhileRebuilding()
 export class ChecksController {
   constructor(
     private readonly checks: ChecksService,

@@ -69,6 +69,7 @@ function digestOf(evidence: readonly EvidenceRecord[], entry: string, law: strin
 
 /** What stands in the way of an answer, the gravest first. */
 function doubtOf(age: CopyAge, creditCode: string, registered: boolean): Doubt | undefined {
+  if (age.rebuilding) return 'rebuilding';
   if (age.behind) return 'behind';
   if (age.parked(creditCode)) return 'parked';
   return registered ? undefined : 'subject-unknown';

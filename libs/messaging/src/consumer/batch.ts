@@ -14,9 +14,13 @@ import type { Subscriptions } from './subscriptions.js';
 
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
+const SWAP_PAUSE_MS = 20;
 
 /** The process ends or the partitions go to another replica: the batch was not applied. */
 export class Abandoned extends Error {}
+
+/** A rebuild is about to swap the copies: the batch waits. */
+class SwapAhead extends Error {}
 
 /** Applies batches: all effects, inbox, parked events and offsets of one in one transaction. */
 @Injectable()
@@ -50,6 +54,10 @@ export class Batches {
         return await this.attempt(batch, gaps, careful);
       } catch (fault) {
         if (fault instanceof Gap) throw fault;
+        if (fault instanceof SwapAhead) {
+          await sleep(SWAP_PAUSE_MS);
+          continue;
+        }
         const handlersOwn = !isOfSurroundings(fault);
         this.rolledBack(batch.length, fault, handlersOwn && careful);
         if (careful || !handlersOwn) await sleep(pause);
@@ -68,6 +76,7 @@ export class Batches {
   private async attempt(batch: readonly Decoded[], gaps: GapFinder, careful: boolean): Promise<void> {
     const parkings = await inTransaction(this.dataSource, async (tx) => {
       const opened = await this.inbox.open(tx, batch);
+      if (opened.rebuild === 'closing') throw new SwapAhead();
       gaps.check(batch, opened);
       return this.work(tx, batch, opened, careful);
     });

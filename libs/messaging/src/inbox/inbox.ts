@@ -2,17 +2,20 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Transaction } from '@chengxin/platform';
 import type { Decoded, Message, Ready } from '../consumer/decode.js';
 import type { HandlerKind } from '../consumer/on.decorator.js';
+import type { RebuildState } from '../rebuild/rebuild-rows.js';
 import { MESSAGING, type MessagingOptions } from '../service/messaging-options.js';
 
 /** What the database knows about the messages of a batch, once their keys are locked. */
 export type OpenedBatch = {
+  /** How far the rebuild is that is under way; undefined when none is. */
+  rebuild: RebuildState | undefined;
   /** The next offset of a partition; 0 where nothing was consumed yet. */
   nextOffset(topic: string, partition: number): bigint;
   isParked(topic: string, key: string): boolean;
   isApplied(kind: HandlerKind, eventId: string): boolean;
 };
 
-type Found = { offsets: [string, number, string][]; parked: [string, string][]; applied: [string, string][] };
+type Found = { rebuild: RebuildState | null; offsets: [string, number, string][]; parked: [string, string][]; applied: [string, string][] };
 
 const OPEN = `select open_batch($1::text[], $2::text[], $3::integer[], $4::text[], $5::uuid[]) as found`;
 const CLOSE = `select close_batch($1::text[], $2::uuid[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::integer[], $8::bigint[])`;
@@ -29,7 +32,7 @@ const partitionsOf = (messages: readonly Message[]): Message[] => [
 export class Inbox {
   constructor(@Inject(MESSAGING) private readonly options: MessagingOptions) {}
 
-  /** Locks the keys of a batch and reads what is known about it. Must be the first statement of its transaction. */
+  /** Passes the gate of rebuilds, locks the keys of a batch and reads what is known about it. Must be the first statement of its transaction. */
   async open(tx: Transaction, batch: readonly Decoded[]): Promise<OpenedBatch> {
     const keys = new Set(batch.map(keyOf).filter((key) => key !== undefined));
     const partitions = partitionsOf(batch.map(({ message }) => message));
@@ -65,11 +68,12 @@ export class Inbox {
     return `${this.options.service}:${kind}`;
   }
 
-  private opened({ offsets, parked, applied }: Found): OpenedBatch {
+  private opened({ rebuild, offsets, parked, applied }: Found): OpenedBatch {
     const next = new Map(offsets.map(([topic, partition, offset]) => [pair(topic, partition), BigInt(offset)]));
     const parkedKeys = new Set(parked.map(([topic, key]) => pair(topic, key)));
     const appliedEvents = new Set(applied.map(([handler, id]) => pair(handler, id)));
     return {
+      rebuild: rebuild ?? undefined,
       nextOffset: (topic, partition) => next.get(pair(topic, partition)) ?? 0n,
       isParked: (topic, key) => parkedKeys.has(pair(topic, key)),
       isApplied: (kind, id) => appliedEvents.has(pair(this.handler(kind), id)),

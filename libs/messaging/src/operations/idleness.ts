@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Timers } from '@chengxin/platform';
-import { EventServer } from '../consumer/event-server.js';
+import { Rebuilding } from '../rebuild/rebuilding.js';
 import { Lag } from './lag.js';
 import { OutboxState } from './outbox-state.js';
 
@@ -24,7 +24,7 @@ export type Idleness = {
 export class IdlenessCheck {
   constructor(
     private readonly lag: Lag,
-    private readonly server: EventServer,
+    private readonly rebuilding: Rebuilding,
     private readonly timers: Timers,
     private readonly outbox: OutboxState,
     private readonly clock: Clock,
@@ -32,8 +32,7 @@ export class IdlenessCheck {
 
   /** Asks. Throws when broker or database does not answer. */
   async ask(): Promise<Idleness> {
-    const { topics, clock, consumed } = await this.lag.read();
-    const handling = !this.server.idle;
+    const { topics, clock, consumed, handling } = await this.lag.read();
     const overdue = await this.timers.overdue();
     const [nextDue, { unpublished }] = await Promise.all([this.timers.nextDue(), this.outbox.read()]);
     const lag = Object.values(topics).reduce((sum, n) => sum + n, 0);
@@ -41,6 +40,7 @@ export class IdlenessCheck {
       ...(clock > 0 ? [`${clock} messages of the clock are not read`] : []),
       ...(lag > 0 ? [`${lag} messages are not consumed`] : []),
       ...(handling ? ['a batch is being applied'] : []),
+      ...(this.rebuilding.now ? ['copies are being rebuilt'] : []),
       ...(overdue > 0 ? [`${overdue} timers are due`] : []),
       ...(unpublished > 0 ? [`${unpublished} events are not published`] : []),
     ];

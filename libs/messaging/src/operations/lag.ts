@@ -8,8 +8,8 @@ import { EndOffsets } from '../kafka/end-offsets.js';
 import { KAFKA } from '../kafka/kafka.token.js';
 import { TopicNames } from '../kafka/topic-names.js';
 
-/** How many messages wait for this service: by topic, of the clock, and the sum of what it has consumed. */
-export type LagNow = { topics: Record<string, number>; clock: number; consumed: string };
+/** How many messages wait for this service: by topic, of the clock; the sum of what it has consumed, and whether a batch is under way. */
+export type LagNow = { topics: Record<string, number>; clock: number; consumed: string; handling: boolean };
 
 type Consumed = { topic: string; partition: number; next: string }[];
 
@@ -39,6 +39,7 @@ export class Lag {
       topics: Object.fromEntries(topics.map((topic) => [topic, lagOf(topic)])),
       clock: behind(ends[ClockAdvancedV1.topic]?.['0'] ?? '0', this.clock.position),
       consumed: rows.reduce((sum, { next }) => sum + BigInt(next), 0n).toString(),
+      handling: !this.server.idle,
     };
   }
 

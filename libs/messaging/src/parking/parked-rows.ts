@@ -63,7 +63,7 @@ export class ParkedRows {
     );
   }
 
-  /** Locks the keys and gives the first messages of a line. Must be the first statement of its transaction. */
+  /** Locks the keys and gives the first messages of a line. Nothing may be written in the transaction before. */
   async head(tx: Transaction, { topic, key, upTo }: Line, most: number, ...alsoLocked: string[]): Promise<ParkedRow[]> {
     await lock(tx, ...(key === null ? [] : [key]), ...alsoLocked);
     const ofLine = key === null ? `key is null and position = $2` : `key = $4 and position <= $2`;

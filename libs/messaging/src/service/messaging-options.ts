@@ -4,6 +4,8 @@ import type { ContractClass, Service } from '@chengxin/contracts';
 export type MessagingOptions = {
   service: Service;
   announces: readonly ContractClass[];
+  /** The tables that `@On` handlers fill: a rebuild fills them anew. Nothing refers to them by a foreign key. */
+  copies: readonly string[];
 };
 
 /** Token of the service's messaging options. */

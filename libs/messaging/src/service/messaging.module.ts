@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { DiscoveryModule } from '@nestjs/core';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { ServiceConfig } from '@chengxin/platform';
 import { ClockOffsets } from '../clock/clock-offsets.js';
 import { Batches } from '../consumer/batch.js';
@@ -24,6 +24,15 @@ import { ParkedEvents } from '../parking/parked-events.js';
 import { ParkedRows } from '../parking/parked-rows.js';
 import { ParkingLot } from '../parking/parking-lot.js';
 import { Replay } from '../parking/replay.js';
+import { Filling } from '../rebuild/filling.js';
+import { Rebuild, RebuildParts } from '../rebuild/rebuild.js';
+import { RebuildGate } from '../rebuild/rebuild-gate.js';
+import { RebuildGuard } from '../rebuild/rebuild.guard.js';
+import { RebuildRows } from '../rebuild/rebuild-rows.js';
+import { Rebuilding } from '../rebuild/rebuilding.js';
+import { Rebuilds, RebuildWork } from '../rebuild/rebuilds.js';
+import { RebuildsController } from '../rebuild/rebuilds.controller.js';
+import { Rereading } from '../rebuild/rereading.js';
 import { Heartbeat } from '../relay/heartbeat.js';
 import { Publication } from '../relay/publication.js';
 import { Relay } from '../relay/relay.js';
@@ -37,6 +46,18 @@ import { MESSAGING, type MessagingOptions } from './messaging-options.js';
 const HEARING: Provider[] = [ClockOffsets, WatermarkBook, SideSinks, SideTopics];
 const ANNOUNCING: Provider[] = [Outbox, OutboxSignal, Looks, Relay, Publication, Heartbeat, CopyState];
 const CONSUMING: Provider[] = [EventServer, Batches, Inbox, StoredOffsets, ParkingLot, ParkedRows, ParkedEvents, Replay, Watermarks];
+const REBUILDING: Provider[] = [
+  Rebuilding,
+  RebuildGate,
+  RebuildRows,
+  Filling,
+  Rereading,
+  RebuildParts,
+  Rebuild,
+  RebuildWork,
+  Rebuilds,
+  { provide: APP_GUARD, useClass: RebuildGuard },
+];
 const OPERATING: Provider[] = [
   Lag,
   OutboxState,
@@ -50,15 +71,15 @@ const OPERATING: Provider[] = [
 ];
 
 /** What a service states about its messages; one without a database neither announces nor consumes, it only hears the clock. */
-export type MessagingModuleOptions = MessagingOptions & { database?: boolean };
+export type MessagingModuleOptions = Omit<MessagingOptions, 'copies'> & Partial<MessagingOptions> & { database?: boolean };
 
 /** The messages of a service: outbox, relay, consumer, parked events, watermarks and the operator's routes. */
 @Module({})
 export class MessagingModule {
   /** The messaging of one service, global in its application. Needs the platform's module. */
-  static forService({ service, announces, database = true }: MessagingModuleOptions): DynamicModule {
+  static forService({ service, announces, copies = [], database = true }: MessagingModuleOptions): DynamicModule {
     const given: Provider[] = [
-      { provide: MESSAGING, useValue: { service, announces } satisfies MessagingOptions },
+      { provide: MESSAGING, useValue: { service, announces, copies } satisfies MessagingOptions },
       { provide: KAFKA, inject: [ServiceConfig], useFactory: (config: ServiceConfig) => openKafka(accessOf(config, service)) },
       { provide: TopicNames, inject: [ServiceConfig], useFactory: (config: ServiceConfig) => new TopicNames(config.kafkaPrefix) },
     ];
@@ -66,8 +87,8 @@ export class MessagingModule {
       module: MessagingModule,
       global: true,
       imports: [DiscoveryModule],
-      controllers: database ? [OperationsController] : [],
-      providers: [...given, ...HEARING, ...(database ? [...ANNOUNCING, ...CONSUMING, ...OPERATING] : [])],
+      controllers: database ? [OperationsController, RebuildsController] : [],
+      providers: [...given, ...HEARING, ...(database ? [...ANNOUNCING, ...CONSUMING, ...REBUILDING, ...OPERATING] : [])],
       exports: database ? [Outbox, Looks, Watermarks, ParkedEvents] : [],
     };
   }

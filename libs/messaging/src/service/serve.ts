@@ -12,6 +12,7 @@ import {
 import { EventServer } from '../consumer/event-server.js';
 import { messagingMigrations } from '../migrations/index.js';
 import { Lag } from '../operations/lag.js';
+import { Rebuilds } from '../rebuild/rebuilds.js';
 import { Relay } from '../relay/relay.js';
 import { SideTopics } from '../watermarks/side-topics.js';
 import { Watermarks } from '../watermarks/watermarks.js';
@@ -56,6 +57,7 @@ export async function serve(
   if (stored) {
     app.get(Relay).start();
     await app.get(Watermarks).start();
+    await app.get(Rebuilds).start();
   }
   await Promise.all([app.listen(config.port, config.host), stored && app.startAllMicroservices()]);
   return { app, url: await app.getUrl(), close: () => close(app, stored) };
@@ -69,6 +71,7 @@ async function close(app: NestFastifyApplication, stored: boolean): Promise<void
   }
   const [relay, lag] = [app.get(Relay), app.get(Lag)];
   app.get(Watermarks).stop();
+  await app.get(Rebuilds).stop();
   await app.close();
   await relay.stop(DRAIN_MS);
   await Promise.all([side.close(), lag.close()]);

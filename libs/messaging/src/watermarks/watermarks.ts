@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Service } from '@chengxin/contracts';
 import { MachineClock } from '@chengxin/platform';
 import type { Offsets } from '../kafka/end-offsets.js';
+import { Rebuilding } from '../rebuild/rebuilding.js';
 import { CopyState, type CopiesNow, type ParkedKeys } from './copy-state.js';
 import { WatermarkBook } from './watermark-book.js';
 
@@ -16,6 +17,8 @@ export type CopyAge = {
   asOf: Date | undefined;
   /** Older than five seconds of machine time, or unknown. */
   behind: boolean;
+  /** Whether the copies are under suspicion and being rebuilt. */
+  rebuilding: boolean;
   /** Whether an event of this key is parked here, or at one of the services asked for. */
   parked(key: string): boolean;
 };
@@ -34,6 +37,7 @@ export class Watermarks {
     private readonly copies: CopyState,
     private readonly dataSource: DataSource,
     private readonly machine: MachineClock,
+    private readonly rebuilding: Rebuilding,
   ) {}
 
   /**
@@ -45,7 +49,7 @@ export class Watermarks {
     const earliest = times.some((time) => time === undefined) ? undefined : (times as string[]).sort()[0];
     const asOf = earliest === undefined ? undefined : new Date(earliest);
     const behind = !asOf || this.machine.now().getTime() - asOf.getTime() > TOO_OLD_MS;
-    return { asOf, behind, parked: (key) => this.isParked(key, services) };
+    return { asOf, behind, rebuilding: this.rebuilding.now, parked: (key) => this.isParked(key, services) };
   }
 
   /** For each service heard of, how many seconds old what its copies here reach is. */

@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { prepareKafka, serve, type RunningService, type ServiceDefinition } from '../../src/index.js';
+import type { Migration } from '@chengxin/platform';
 import { ConsumerModule, consumerMigrations } from './consumer.js';
 import { ask, specDatabase, type SpecDatabase } from './database.js';
 import { ProducerModule } from './producer.js';
@@ -22,12 +23,13 @@ export class House {
     readonly wire: Wire,
   ) {}
 
-  static async build(): Promise<House> {
+  /** `more`: what the consumer's database has besides. */
+  static async build(more: readonly Migration[] = []): Promise<House> {
     const prefix = `t${process.pid}-${randomBytes(4).toString('hex')}.`;
     const brokers = [process.env['TEST_KAFKA_BROKERS'] ?? ''];
     const [producer, consumer] = await Promise.all([
       specDatabase('registry', []),
-      specDatabase('rating', consumerMigrations),
+      specDatabase('rating', [...consumerMigrations, ...more]),
       prepareKafka({ brokers, prefix }),
     ]);
     return new House(prefix, producer, consumer, await Wire.open(prefix));

@@ -22,7 +22,7 @@ export class AnswerDto {
   @ApiPropertyOptional({ description: 'The registered name and state of the enterprise.' }) name?: string;
   @ApiPropertyOptional() state?: string;
   @ApiProperty({ enum: ['pass', 'caution', 'restrict', 'forbid', 'unknown'] }) suggestion!: Suggestion;
-  @ApiPropertyOptional({ description: 'Why it is unknown.', enum: ['behind', 'parked', 'subject-unknown'] }) because?: string;
+  @ApiPropertyOptional({ description: 'Why it is unknown.', enum: ['rebuilding', 'behind', 'parked', 'subject-unknown'] }) because?: string;
   @ApiProperty({ type: [HitDto] }) hits!: HitDto[];
   @ApiProperty({ description: 'The dated entry that was used.' }) entry!: string;
   @ApiProperty() lawDigest!: string;
