@@ -3,6 +3,9 @@ import { clientToken, userToken } from '../issuer/sign-in.js';
 import { type Demonstration, readDemonstration } from '../start/demonstration.js';
 import { type Settings, settingsFrom } from '../start/settings.js';
 
+/** About a minute: a service that is started again takes the job up where it was. */
+export const THROUGH_A_RESTART: Patience = { attempts: 20 };
+
 /** Where the gateway is and who may be signed in: the demonstration of this machine, or a city named in the environment. */
 export class Session {
   /** The gateway's address. */

@@ -2,8 +2,8 @@ import { createReadStream, openAsBlob } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { type Batch, followed, submit } from '../../gateway/batches.js';
-import { type Gateway, type Patience } from '../../gateway/gateway.js';
-import { type Session } from '../session.js';
+import { type Gateway } from '../../gateway/gateway.js';
+import { type Session, THROUGH_A_RESTART } from '../session.js';
 import { type Answer, answers } from '../terminal/answer.js';
 import { wholeNumber } from '../terminal/numbers.js';
 import { Progress, withProgress } from '../terminal/progress.js';
@@ -29,9 +29,6 @@ export function importCommand(session: () => Session): Command {
     .option('--as <user>', 'the demonstration user who uploads (by default the client of the unit, or department)');
   return answers(command, (file: string, options: Options) => importFile(session(), file, options));
 }
-
-/** About a minute: a service that is started again takes the job up where it was. */
-const THROUGH_A_RESTART: Patience = { attempts: 20 };
 
 async function importFile(session: Session, file: string, options: Options): Promise<Answer> {
   const { item: kind, unit, asOf, correction } = options;
