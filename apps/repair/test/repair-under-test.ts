@@ -55,7 +55,7 @@ type Problem = Record<string, unknown>;
 export class RepairUnderTest {
   private serial = 0;
 
-  private constructor(private readonly service: TestService) {}
+  private constructor(readonly service: TestService) {}
 
   static async start(): Promise<RepairUnderTest> {
     const service = await startService({ service: 'repair', module: RepairModule, migrations });

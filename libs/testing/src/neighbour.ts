@@ -68,6 +68,17 @@ export class Neighbour {
     return envelope;
   }
 
+  /** Publishes many events at once, in this order for each key, each with the next sequence of its topic and key. */
+  async publishAll(events: readonly { topic: string; key: string; envelope: Envelope }[]): Promise<void> {
+    const topics = new Map<string, { key: string; value: string }[]>();
+    for (const { topic, key, envelope } of events) {
+      const value = JSON.stringify({ ...envelope, sequence: this.nextSequence(topic, key) });
+      topics.set(topic, [...(topics.get(topic) ?? []), { key, value }]);
+    }
+    const topicMessages = [...topics].map(([topic, messages]) => ({ topic: this.prefix + topic, messages }));
+    await this.producer.sendBatch({ acks: -1, topicMessages });
+  }
+
   /** Sets business time, as the operator does: every process hears it. After the first time it only moves forward. */
   async setBusinessTime(to: Date): Promise<void> {
     const offsetSeconds = Math.round((to.getTime() - Date.now()) / 1000);
