@@ -28,6 +28,6 @@ function members(value: object, inside: readonly object[]): string {
 }
 
 function quoted(text: string): string {
-  if (/\p{Surrogate}/u.test(text)) throw new TypeError('no JSON: a lone surrogate');
+  if (/[\ud800-\udfff]/.test(text) && /\p{Surrogate}/u.test(text)) throw new TypeError('no JSON: a lone surrogate');
   return JSON.stringify(text);
 }

@@ -2,6 +2,9 @@ import { isCitizenNumber } from './citizen-number.js';
 import { isCreditCode } from './credit-code.js';
 import { halfWidth } from './normalise.js';
 
+/** Fewer digits, or further apart, are no number of a person; most texts have no more. */
+const MAY_HOLD_ONE = /(?:[\d\uff10-\uff19][^\d\uff10-\uff19]{0,2}){7}/;
+
 const START = '(?<![0-9A-Za-z]|\\d\\.)';
 const END = '(?![0-9A-Za-z])';
 /** A number that is part of a document number (〔2026〕…号, 第…号) or an amount is no telephone. */
@@ -26,6 +29,7 @@ const LABELLED_TELEPHONE = /(?<=(?:电话|手机|座机|传真|联系方式)(?:�
  * and a valid credit code, it is masked unless it begins with 9, which no province does.
  */
 export function maskPersonalNumbers(text: string): string {
+  if (!MAY_HOLD_ONE.test(text)) return text;
   const searched = halfWidth(text);
   const masked = [...text.split('')];
   const mask = (pattern: RegExp, counts: (match: string) => boolean): void => {

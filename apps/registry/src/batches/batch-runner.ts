@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
-import { isOfSurroundings } from '@chengxin/platform';
+import { correlation, correlationOf, isOfSurroundings } from '@chengxin/platform';
 import { FileStore } from '../uploads/file-store.js';
 import { rowsOf } from '../uploads/table.js';
 import { BrokenTable } from '../uploads/table-row.js';
@@ -9,10 +9,8 @@ import type { BatchRow } from './batch.row.js';
 import { BatchEnding } from './batch-ending.js';
 import { BatchesRepository } from './batches.repository.js';
 import { ChunkLoader } from './chunk-loader.js';
-import type { FileRow } from './file-row.js';
+import { chunksOf, oneAhead } from './chunks.js';
 
-/** Small enough for a transaction to stay well under a second, also on a busy machine. */
-const ROWS_IN_A_CHUNK = 250;
 const LOOK_EVERY_MS = 1_000;
 const TRIES = 5;
 const ABANDONED_MS = 3_600_000;
@@ -82,7 +80,7 @@ export class BatchRunner implements OnApplicationBootstrap, BeforeApplicationShu
 
   private async runOne(batch: BatchRow): Promise<void> {
     try {
-      await this.read(batch);
+      await correlation.run(correlationOf({}), () => this.read(batch)); // the events of a batch belong together
       this.tries.delete(batch.id);
     } catch (fault) {
       const tries = (this.tries.get(batch.id) ?? 0) + 1;
@@ -96,33 +94,14 @@ export class BatchRunner implements OnApplicationBootstrap, BeforeApplicationShu
   /** Loads the rows behind those already committed, chunk by chunk, and ends the batch; a broken table goes in up to its break. */
   private async read(batch: BatchRow): Promise<void> {
     const loading = this.chunks.begin(batch);
-    for await (const rows of this.chunksOf(batch)) {
-      if (rows instanceof BrokenTable) return this.ending.breakOff(batch.id, `row ${rows.afterRows + 1}`);
-      loading.batch = await this.chunks.load(loading, rows);
+    const table = rowsOf({ path: this.files.pathOf(batch.id), format: batch.format ?? 'csv', encoding: batch.encoding ?? undefined });
+    const chunks = chunksOf(table, { behind: batch.rowsRead, read: (row) => this.chunks.read(loading, row) });
+    for await (const chunk of oneAhead(chunks)) {
+      if (chunk instanceof BrokenTable) return this.ending.breakOff(batch.id, `row ${chunk.afterRows + 1}`);
+      loading.batch = await this.chunks.load(loading, chunk);
       if (this.stopping.signal.aborted) return;
     }
     await this.ending.end(batch.id);
-  }
-
-  /** The rows behind those already committed, and at the end of a table that breaks off, the break. */
-  private async *chunksOf({ id, format, encoding, rowsRead }: BatchRow): AsyncGenerator<FileRow[] | BrokenTable> {
-    let rows: FileRow[] = [];
-    let broken: BrokenTable | undefined;
-    let row = 0;
-    try {
-      for await (const read of rowsOf({ path: this.files.pathOf(id), format: format ?? 'csv', encoding: encoding ?? undefined })) {
-        row += 1;
-        if (row > rowsRead + 1) rows.push({ row, ...read });
-        if (rows.length < ROWS_IN_A_CHUNK) continue;
-        yield rows;
-        rows = [];
-      }
-    } catch (fault) {
-      if (!(fault instanceof BrokenTable)) throw fault;
-      broken = fault;
-    }
-    if (rows.length > 0) yield rows;
-    if (broken) yield broken;
   }
 
   /** Removes the files of batches that are at their end, and what an interrupted upload left behind. */

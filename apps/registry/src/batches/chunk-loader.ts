@@ -8,6 +8,7 @@ import type { Report, RowOutcome } from '../intake/row.js';
 import { type KeptDetails, PersonalDetailsRepository } from '../records/personal-details.repository.js';
 import type { BatchRow } from './batch.row.js';
 import { BatchesRepository, type ChunkCounts, type Rejection } from './batches.repository.js';
+import type { Chunk } from './chunks.js';
 import { type FileRow, type IncomingFileRow, readFileRow } from './file-row.js';
 import { separateCells } from './refused-row.js';
 import { Submissions } from './submissions.js';
@@ -38,15 +39,18 @@ export class ChunkLoader {
     return { batch, header: header.value, report };
   }
 
+  /** Reads a row as far as that goes without the database; undefined for the header once more. */
+  read({ header, report }: Loading, row: FileRow): IncomingFileRow | undefined {
+    if (isRepeatedHeader(header, row.cells)) return undefined;
+    return this.intake.prepare(readFileRow(row, header, report.item, report.today), report);
+  }
+
   /** Loads the rows behind those already committed and gives the batch as it stands then. */
-  async load({ batch, header, report }: Loading, rows: readonly FileRow[]): Promise<BatchRow> {
-    const incoming = rows
-      .filter(({ cells }) => !isRepeatedHeader(header, cells))
-      .map((row) => readFileRow(row, header, report.item, report.today));
+  async load({ batch, header, report }: Loading, { rows, rowsRead }: Chunk): Promise<BatchRow> {
     const counts = await inTransaction(this.dataSource, async (tx) => {
-      const outcomes = await this.intake.take(tx, incoming, report);
-      const chunk = countsOf(rows.length, rows.length - incoming.length, outcomes);
-      await this.keep(tx, { batch, header, report }, incoming, outcomes);
+      const outcomes = await this.intake.take(tx, rows, report);
+      const chunk = countsOf(rowsRead, rowsRead - rows.length, outcomes);
+      await this.keep(tx, { batch, header, report }, rows, outcomes);
       await this.batches.advance(tx, batch, chunk);
       return chunk;
     });

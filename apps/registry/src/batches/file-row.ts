@@ -1,14 +1,14 @@
 import type { LocalDate } from '@chengxin/kernel';
 import type { CatalogueItem } from '@chengxin/law';
 import { fault, type Header, readRow, type RowFault } from '@chengxin/registry';
-import type { IncomingRow } from '../intake/row.js';
+import type { PreparedRow } from '../intake/row.js';
 import type { CellFault, TableRow } from '../uploads/table-row.js';
 
 /** A row as it stands in the file, with its place there; the header is row 1. */
 export type FileRow = TableRow & { row: number };
 
 /** A row of a file that was read, with the cells it was read from. */
-export type IncomingFileRow = IncomingRow & { cells: string[] };
+export type IncomingFileRow = PreparedRow & { cells: string[] };
 
 /**
  * Reads a row of a file under its header; `today` is the business date. What is wrong with a cell itself takes the place of what its

@@ -3,7 +3,7 @@ import { lock, type Transaction } from '@chengxin/platform';
 import { UnitsRepository } from '../units/units.repository.js';
 import { RecordsIntake } from './records-intake.js';
 import { RegisterIntake } from './register-intake.js';
-import type { IncomingRow, Report, RowOutcome } from './row.js';
+import type { IncomingRow, PreparedRow, Report, RowOutcome } from './row.js';
 
 /** The one way in for every catalogue item, by file or one by one. */
 @Injectable()
@@ -14,10 +14,16 @@ export class Intake {
     private readonly units: UnitsRepository,
   ) {}
 
+  /** What can be said of a row without asking the database, so that it may be done while other rows are being stored. */
+  prepare<Row extends IncomingRow>(row: Row, report: Report): Row & PreparedRow {
+    const candidate = isRegister(report) ? undefined : this.records.candidateOf(row, report);
+    return { ...row, ...(candidate && { candidate }) };
+  }
+
   /** Locks the enterprises of the rows, which must be the transaction's first statement, and takes the rows in. */
-  async take(tx: Transaction, rows: readonly IncomingRow[], report: Report): Promise<RowOutcome[]> {
+  async take(tx: Transaction, rows: readonly PreparedRow[], report: Report): Promise<RowOutcome[]> {
     await lock(tx, ...rows.flatMap(({ fields: { creditCode } }) => (creditCode ? [creditCode] : [])));
-    return report.item.code === 'subject-register' ? this.register.take(tx, rows, report) : this.records.take(tx, rows, report);
+    return isRegister(report) ? this.register.take(tx, rows, report) : this.records.take(tx, rows, report);
   }
 
   /** The name of a unit that a report names by its code alone. */
@@ -25,3 +31,5 @@ export class Intake {
     return this.units.nameOf(tx, code);
   }
 }
+
+const isRegister = ({ item }: Report): boolean => item.code === 'subject-register';

@@ -1,14 +1,11 @@
 import type { LocalDate } from '@chengxin/kernel';
 import type { Law } from '@chengxin/law';
 import { uuidv7 } from '@chengxin/platform';
-import { changedFields, corrected, type CreditRecord, type StandingRecord } from '@chengxin/registry';
+import { changedFields, corrected, type StandingRecord } from '@chengxin/registry';
 import { changeOf, isSamePersonal, personalPartOf } from '../records/record-change.js';
 import type { RecordChange } from '../records/record-fact.js';
 import type { Standing } from '../records/records.repository.js';
-import type { Report } from './row.js';
-
-/** A sound row as a record that may come to stand under its natural key. */
-export type Candidate = { key: string; personal: Record<string, string>; contentDigest: string; record: CreditRecord };
+import type { Candidate, Report } from './row.js';
 
 /** A record under its key as a transaction leaves it so far, with the key of its personal digest unless that was deleted. */
 export type Working = { change: RecordChange; personalKey?: string };

@@ -5,17 +5,11 @@ import { contentDigestOf } from '../records/record-change.js';
 import { RecordsRepository } from '../records/records.repository.js';
 import { SubjectsRepository } from '../subjects/subjects.repository.js';
 import { UnitsRepository } from '../units/units.repository.js';
-import {
-  type Candidate,
-  correction,
-  type CorrectionWords,
-  mayCorrect,
-  newRecord,
-  standingOf,
-  type Working,
-  workingOf,
-} from './record-work.js';
-import { type IncomingRow, refusedRow, type Report, type RowOutcome } from './row.js';
+import { correction, type CorrectionWords, mayCorrect, newRecord, standingOf, type Working, workingOf } from './record-work.js';
+import { type Candidate, type IncomingRow, type PreparedRow, refusedRow, type Report, type RowOutcome } from './row.js';
+
+/** A row whose subject was looked for, with its candidate unless it is refused. */
+type JudgedRow = IncomingRow & { candidate: Candidate | undefined };
 
 /** The records of one transaction as they come to stand, by natural key. */
 type Work = Map<string, Working>;
@@ -30,14 +24,24 @@ export class RecordsIntake {
     private readonly units: UnitsRepository,
   ) {}
 
+  /** What a sound row comes to as a record, before it is known what stands; undefined for a faulty row. */
+  candidateOf({ fields, faults }: IncomingRow, { item, unit, today }: Report): Candidate | undefined {
+    if (faults.length > 0) return undefined;
+    const parts = separatePersonal(fields, item);
+    const record = collect(this.law.law, item, parts.open, { sourceUnit: unit, today });
+    return { key: naturalKey(item, fields), personal: parts.personal, contentDigest: contentDigestOf(parts), record };
+  }
+
   /** Decides on every row in order, stores what changed, and gives each row's outcome in the order given. */
-  async take(tx: Transaction, rows: readonly IncomingRow[], report: Report): Promise<RowOutcome[]> {
+  async take(tx: Transaction, rows: readonly PreparedRow[], report: Report): Promise<RowOutcome[]> {
     const known = await this.subjects.known(tx, codesOf(rows));
-    const checked = rows.map((row) => withUnknownSubject(row, known, report));
-    const keys = checked.filter(({ faults }) => faults.length === 0).map(({ fields }) => naturalKey(report.item, fields));
+    const judged = rows.map((row) => this.judge(withUnknownSubject(row, known, report), report));
+    const keys = judged.flatMap(({ candidate }) => (candidate ? [candidate.key] : []));
     const standing = await this.records.standing(tx, [...new Set(keys)]);
     const work: Work = new Map([...standing].map(([key, row]) => [key, workingOf(row)]));
-    const outcomes = checked.map((row) => (row.faults.length > 0 ? refusedRow(row.row, row.faults) : this.decide(row, work, report)));
+    const outcomes = judged.map(({ row, faults, candidate }) =>
+      candidate ? this.decide(row, candidate, { work, report }) : refusedRow(row, faults),
+    );
     const changes = [...work.values()].map(({ change }) => change).filter(({ facts }) => facts.length > 0);
     await this.records.save(tx, changes, report);
     await this.units.remember(
@@ -47,8 +51,12 @@ export class RecordsIntake {
     return outcomes;
   }
 
-  private decide({ row, fields }: IncomingRow, work: Work, report: Report): RowOutcome {
-    const candidate = this.candidateOf(fields, report);
+  private judge(row: PreparedRow, report: Report): JudgedRow {
+    const candidate = row.faults.length > 0 ? undefined : (row.candidate ?? this.candidateOf(row, report));
+    return { ...row, candidate };
+  }
+
+  private decide(row: number, candidate: Candidate, { work, report }: { work: Work; report: Report }): RowOutcome {
     const before = work.get(candidate.key);
     const isCorrection = report.correction !== undefined && (!before || mayCorrect(before, report));
     const intake = decideIntake(before && standingOf(before, candidate), isCorrection);
@@ -59,12 +67,6 @@ export class RecordsIntake {
     work.set(candidate.key, written);
     const { id: recordId, record } = written.change;
     return { row, outcome: before ? 'corrected' : 'accepted', faults: [], warnings: warningsOf(this.law.law, record), recordId };
-  }
-
-  private candidateOf(fields: Record<string, string>, { item, unit, today }: Report): Candidate {
-    const parts = separatePersonal(fields, item);
-    const record = collect(this.law.law, item, parts.open, { sourceUnit: unit, today });
-    return { key: naturalKey(item, fields), personal: parts.personal, contentDigest: contentDigestOf(parts), record };
   }
 }
 
@@ -91,7 +93,7 @@ function codesOf(rows: readonly IncomingRow[]): string[] {
 }
 
 /** A row about a body that the register does not know, be it for a wrong code, says so beside its other faults. */
-function withUnknownSubject(row: IncomingRow, known: ReadonlySet<string>, { item }: Report): IncomingRow {
+function withUnknownSubject(row: PreparedRow, known: ReadonlySet<string>, { item }: Report): PreparedRow {
   const { creditCode } = row.fields;
   if (row.naturalPerson || !creditCode || known.has(creditCode)) return row;
   const field = item.fields.find(({ name }) => name === 'creditCode');

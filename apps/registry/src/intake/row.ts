@@ -1,9 +1,15 @@
 import type { LocalDate } from '@chengxin/kernel';
 import type { CatalogueItem } from '@chengxin/law';
-import type { RowFault, RowReading, RowWarning, Unit } from '@chengxin/registry';
+import type { CreditRecord, RowFault, RowReading, RowWarning, Unit } from '@chengxin/registry';
 
 /** A row that was read: its place in the file (the header is 1) and what was found in it. */
 export type IncomingRow = RowReading & { row: number };
+
+/** A sound row as a record that may come to stand under its natural key. */
+export type Candidate = { key: string; personal: Record<string, string>; contentDigest: string; record: CreditRecord };
+
+/** A row with what it comes to as a record, where that is known already. */
+export type PreparedRow = IncomingRow & { candidate?: Candidate };
 
 /** What became of a row. */
 export type RowOutcome = {

@@ -3,12 +3,11 @@ import { addDays, type LocalDate, startOfDay } from '@chengxin/kernel';
 import { Outbox } from '@chengxin/messaging';
 import { Clock, knownAt, LawInForce, Timers, type Transaction } from '@chengxin/platform';
 import { nextEnding } from '@chengxin/registry';
-import { insertRows } from '../database/insert-rows.js';
 import { recordEvent } from './record.contract.js';
 import type { Origin, RecordChange } from './record-fact.js';
 import { RecordRow } from './record.row.js';
 import { PersonalDetailsRepository } from './personal-details.repository.js';
-import { RECORD_COLUMNS, RECORD_FACTS } from './tables.js';
+import { SAVE_FACTS } from './save-facts.js';
 
 /** The timer that fires when the last day of some record of an enterprise is over; its key is the enterprise's code. */
 export const PUBLICITY_ENDS = 'publicity-ends';
@@ -21,15 +20,6 @@ const STANDING = `
          r.personal_id as "personalId", r.personal_digest as "personalDigest", r.known_at as "knownAt", p.key as "personalKey"
     from records r left join personal_details p on p.id = r.personal_id
    where r.natural_key = any($1)`;
-
-const UPDATE = `
-  update records r
-     set version = n.version, status = n.status, state = n.state, content_digest = n.content_digest, personal_id = n.personal_id,
-         personal_digest = n.personal_digest, next_ending = n.next_ending, authority_code = n.authority_code, known_at = n.known_at
-    from jsonb_to_recordset($1) as n(${Object.entries({ ...RECORD_COLUMNS.columns, before: 'integer' })
-      .map(([name, type]) => `${name} ${type}`)
-      .join(', ')})
-   where r.id = n.id and r.version = n.before`;
 
 /** Records, their facts and what follows from a change: events and the timer of the next end. The locks of the keys must be held. */
 @Injectable()
@@ -59,27 +49,15 @@ export class RecordsRepository {
     const drawn = await knownAt(tx);
     const dated = changes.map((change) => ({ change, at: change.knownAt && change.knownAt > drawn ? change.knownAt : drawn }));
     await this.savePersonal(tx, changes);
-    const rows = dated.map(({ change, at }) => this.rowOf(change, at));
-    await insertRows(
-      tx,
-      RECORD_COLUMNS,
-      rows.filter(({ before }) => before === 0),
-    );
-    await this.update(
-      tx,
-      rows.filter(({ before }) => before > 0),
-    );
-    await insertRows(
-      tx,
-      RECORD_FACTS,
-      dated.flatMap(({ change, at }) => this.factsOf(change, at, origin)),
-    );
+    const ends = new Map(changes.map((change) => [change, this.endingOf(change)]));
+    const rows = dated.flatMap(({ change, at }) => rowsOf(change, at, ends.get(change)));
+    await this.write(tx, rows, origin);
     await this.outbox.add(
       tx,
       dated.flatMap(({ change, at }) => this.eventsOf(change, at, origin)),
     );
-    const moved = rows.filter(({ before, next_ending }) => before > 0 || next_ending !== undefined);
-    await this.setTimers(tx, new Set(moved.map(({ credit_code }) => credit_code)));
+    const moved = changes.filter((change) => change.version > 0 || ends.get(change) !== undefined);
+    await this.setTimers(tx, new Set(moved.map(({ record }) => record.creditCode)));
   }
 
   /** Sets the timer of each enterprise to the next end of one of its records, or takes it back. */
@@ -88,12 +66,10 @@ export class RecordsRepository {
       `select credit_code as code, min(next_ending) as on from records where credit_code = any($1) and next_ending is not null group by 1`,
       [[...creditCodes]],
     );
-    const next = new Map(rows.map(({ code, on }) => [code, on]));
-    for (const key of creditCodes) {
-      const on = next.get(key);
-      if (on) await this.timers.set(tx, { name: PUBLICITY_ENDS, key, dueAt: startOfDay(addDays(on, 1)), clock: 'business' });
-      else await this.timers.cancel(tx, PUBLICITY_ENDS, key);
-    }
+    const next = new Set(rows.map(({ code }) => code));
+    const timers = rows.map(({ code: key, on }) => ({ key, dueAt: startOfDay(addDays(on, 1)) }));
+    await this.timers.set(tx, ...timers.map((timer) => ({ name: PUBLICITY_ENDS, ...timer, clock: 'business' as const })));
+    await this.timers.cancel(tx, PUBLICITY_ENDS, ...[...creditCodes].filter((code) => !next.has(code)));
   }
 
   /** The records of an enterprise of which a last day lies before `today` and was not announced. */
@@ -111,47 +87,15 @@ export class RecordsRepository {
     return tx.count(RecordRow);
   }
 
-  private rowOf(change: RecordChange, at: Date) {
-    const { record, id, naturalKey, contentDigest, personalId, personalDigest, version, facts } = change;
-    const isOver = record.status === 'withdrawn' || record.status === 'annulled';
-    return {
-      id,
-      credit_code: record.creditCode,
-      item: record.item,
-      natural_key: naturalKey,
-      authority_code: record.authority.code,
-      version: version + facts.length,
-      status: record.status,
-      state: record,
-      content_digest: contentDigest,
-      personal_id: personalId,
-      personal_digest: personalDigest,
-      next_ending: isOver ? undefined : nextEnding(record.publicity, this.clock.today()),
-      known_at: at,
-      before: version,
-    };
+  /** The next last day that is to be announced of a record after a change. */
+  private endingOf({ record: { status, publicity } }: RecordChange): LocalDate | undefined {
+    return status === 'withdrawn' || status === 'annulled' ? undefined : nextEnding(publicity, this.clock.today());
   }
 
-  private async update(tx: Transaction, rows: readonly object[]): Promise<void> {
-    if (rows.length === 0) return;
-    const [, changed] = await tx.query<[unknown, number]>(UPDATE, [JSON.stringify(rows)]);
-    if (changed !== rows.length) throw new Error('a record was changed by somebody who did not hold the lock of its enterprise');
-  }
-
-  private factsOf({ id, version, facts }: RecordChange, at: Date, { actor, batchId }: Origin) {
-    return facts.map(({ effectiveOn, details: { kind, ...details }, record }, n) => ({
-      record_id: id,
-      version: version + n + 1,
-      credit_code: record.creditCode,
-      kind,
-      effective_on: effectiveOn,
-      state: record,
-      details,
-      law_digest: this.law.digest,
-      actor,
-      batch_id: batchId,
-      known_at: at,
-    }));
+  private async write(tx: Transaction, rows: readonly FactRow[], { actor, batchId }: Origin): Promise<void> {
+    const [written] = await tx.query<{ changed: number }[]>(SAVE_FACTS, [JSON.stringify(rows), this.law.digest, actor, batchId ?? null]);
+    const expected = rows.filter(({ is_last, before }) => is_last && before > 0).length;
+    if (written?.changed !== expected) throw new Error('a record was changed by somebody who did not hold the lock of its enterprise');
   }
 
   private eventsOf({ id, version, facts }: RecordChange, knownAt: Date, { batchId }: Origin) {
@@ -171,4 +115,28 @@ export class RecordsRepository {
       changes.flatMap(({ replacesPersonal }) => (replacesPersonal ? [replacesPersonal] : [])),
     );
   }
+}
+
+type FactRow = ReturnType<typeof rowsOf>[number];
+
+/** The facts of a change as rows; the last of them also holds what the record itself comes to. */
+function rowsOf({ id, version, naturalKey, contentDigest, personalId, personalDigest, facts }: RecordChange, at: Date, ending?: LocalDate) {
+  return facts.map(({ effectiveOn, details: { kind, ...details }, record }, n) => ({
+    id,
+    version: version + n + 1,
+    credit_code: record.creditCode,
+    item: record.item,
+    natural_key: naturalKey,
+    authority_code: record.authority.code,
+    status: record.status,
+    state: record,
+    content_digest: contentDigest,
+    personal_id: personalId,
+    personal_digest: personalDigest,
+    next_ending: ending,
+    known_at: at,
+    ...{ kind, effective_on: effectiveOn, details },
+    before: version,
+    is_last: n === facts.length - 1,
+  }));
 }

@@ -9,7 +9,10 @@ import { OutboxSignal } from './outbox-signal.js';
 
 /** Larger than this (bytes of JSON) no single event may be: the broker would refuse it and everything behind it would wait. */
 const LARGEST_EVENT = 500_000;
-const ADD = `select add_outbox_events($1::text[], $2::text[], $3::uuid[], $4::text[], $5::text[]) as numbers`;
+/** As many bytes of UTF-8 at most for each unit of a text: what is short enough by this need not be counted. */
+const BYTES_A_UNIT = 3;
+
+const ANNOUNCE = `select announce_events($1::text[], $2::text[], $3::uuid[], $4::text[], $5) as numbers`;
 
 /** An event that its own contract refuses, or that is too large: a fault of the service, never announced. */
 export class EventRefused extends Error {
@@ -42,13 +45,13 @@ export class Outbox {
     if (events.length === 0) return [];
     const now = this.machine.now();
     const drafts = events.map((event) => this.draft(event, now));
-    const payloads = drafts.map((draft) => this.textOf(draft));
-    const [row] = await tx.query<{ numbers: string[] }[]>(ADD, [
+    const lines = drafts.map((draft) => this.textOf(draft).slice(1)); // the number goes in behind the opening brace
+    const [row] = await tx.query<{ numbers: string[] }[]>(ANNOUNCE, [
       events.map(({ contract }) => contract.topic),
       events.map(({ key }) => key),
       drafts.map(({ id }) => id),
       drafts.map(({ type }) => type),
-      payloads,
+      lines.join('\n'),
     ]);
     afterCommit(tx, () => this.signal.raise());
     return drafts.map((draft, n) => ({ ...draft, sequence: row?.numbers[n] ?? '' }));
@@ -65,6 +68,7 @@ export class Outbox {
 
   private textOf(draft: Draft): string {
     const text = JSON.stringify(draft);
+    if (text.length <= LARGEST_EVENT / BYTES_A_UNIT) return text;
     const size = Buffer.byteLength(text);
     if (size > LARGEST_EVENT) throw new EventRefused(draft.type, [`it has ${size} bytes, ${LARGEST_EVENT} are allowed`]);
     return text;

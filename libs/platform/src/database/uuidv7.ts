@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 let last = 0;
 let counter = 0;
@@ -9,12 +9,10 @@ let counter = 0;
  */
 export function uuidv7(now: Date = new Date()): string {
   const time = Math.max(now.getTime(), last);
-  counter = time === last ? counter + 1 : randomBytes(2).readUInt16BE() & 0x07ff;
+  const random = randomUUID(); // its second half holds the variant and 62 random bits, drawn from a pool of the process
+  counter = time === last ? counter + 1 : Number.parseInt(random.slice(0, 8), 16) & 0x07ff;
   last = counter > 0x0fff ? time + 1 : time;
   counter &= 0x0fff;
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(last, 0, 6);
-  bytes.writeUInt16BE(0x7000 | counter, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const [moment, count] = [last.toString(16).padStart(12, '0'), counter.toString(16).padStart(3, '0')];
+  return `${moment.slice(0, 8)}-${moment.slice(8)}-7${count}-${random.slice(19)}`;
 }
