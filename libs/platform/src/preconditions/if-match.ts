@@ -28,6 +28,15 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
   versionIn(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']),
 );
 
+/**
+ * Gives a controller's method the version that the change of something which may not exist yet is based on: that in If-Match, or 0 where
+ * `If-None-Match: *` says that there is none; 428 without either.
+ */
+export const IfMatchOrNone = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+  const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
+  return headers['if-none-match']?.trim() === '*' ? 0 : versionIn(headers['if-match']);
+});
+
 /** Throws 412 when what is to be changed has another version than the change was based on. */
 export function requireVersion(current: number, given: number): void {
   if (current !== given) throw problem('request.precondition-failed', { version: current }, PLATFORM_REFUSALS);
