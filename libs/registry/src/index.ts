@@ -1,10 +1,13 @@
 export { changedFields, decideIntake, type IntakeRefusal, type StandingRecord } from './intake/intake.js';
 export { naturalKey } from './intake/natural-key.js';
 export { separatePersonal, type SeparatedFields } from './intake/personal.js';
+export { AMOUNT_UNITS, type AmountUnit } from './mapping/amounts.js';
+export { checkMapping, type MappingFault } from './mapping/check-mapping.js';
+export { type MappedColumn, type Mapping } from './mapping/mapping.js';
 export { endedOn, nextEnding, type RecordUse } from './publicity/endings.js';
 export { fault, type RowFault } from './reading/fault.js';
 export { type Header, type HeaderRefusal, isRepeatedHeader, readHeader } from './reading/header.js';
-export { readNamed, readRow, type RowReading } from './reading/row.js';
+export { readNamed, readRow, type RowReading, withOwnFaults } from './reading/row.js';
 export { collect } from './records/collect.js';
 export { corrected, type FactRefusal, fulfil, mayCorrect, repair, type Statement, takeBack } from './records/facts.js';
 export { type CreditRecord, type Unit } from './records/record.js';

@@ -74,6 +74,12 @@ export const FAULT_TEXTS = {
     '请写成 YYYY/MM/DD，长期填 2099/12/31',
     'write YYYY/MM/DD; 2099/12/31 for long-term',
   ),
+  'registry.date-off-format': t(
+    '{field}不是按“{format}”写的日期',
+    '{field} is no date written as {format}',
+    '请按映射中的格式填写，或更新映射',
+    'write it in the format of the mapping, or change the mapping',
+  ),
   'registry.date-in-future': t(
     '{field}不得晚于今天（{today}）',
     '{field} must not be after today ({today})',
@@ -99,6 +105,12 @@ export const FAULT_TEXTS = {
     '{field} is in 10,000 yuan; the amount looks like yuan',
     '请除以 10000 后再填，如 5000 元填 0.5',
     'divide by 10,000: for 5,000 yuan write 0.5',
+  ),
+  'registry.amount-off-unit': t(
+    '{field}不是以{unit}为单位的非负数',
+    '{field} is no amount in {unitName} of at least zero',
+    '元最多两位小数，万元最多六位；或更新映射',
+    'yuan have at most 2 decimals, 10,000 yuan at most 6; or change the mapping',
   ),
   'registry.amount-implausible': t(
     '{field}达 {found} 万元（一亿元以上），而处罚内容未写明',

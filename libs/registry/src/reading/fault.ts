@@ -55,6 +55,7 @@ function fieldOf(field: CatalogueField): FaultField {
   return { name: field.name, zh: field.zh, ...(field.code !== undefined && { code: field.code }) };
 }
 
-function fill(template: string, facts: Record<string, string | number | undefined>): string {
+/** A template with every `{name}` replaced by the fact of that name, nothing where there is none. */
+export function fill(template: string, facts: Record<string, string | number | undefined>): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
 }

@@ -1,7 +1,10 @@
 import type { LocalDate } from '@chengxin/kernel';
 import type { CatalogueItem } from '@chengxin/law';
+import { inOfficialForm } from '../mapping/own-columns.js';
+import { cellText } from './cell-text.js';
 import { fault, type RowFault } from './fault.js';
-import { type Header, namesOf, normalised } from './header.js';
+import type { Header } from './header.js';
+import { namesOf, normalised } from './names.js';
 import { amountInItsUnit } from './rules/amount-in-its-unit.js';
 import { endAfterStart } from './rules/end-after-start.js';
 import { isNaturalPerson, naturalPerson, partyInScope } from './rules/party-in-scope.js';
@@ -15,14 +18,30 @@ export type RowReading = { fields: Record<string, string>; faults: RowFault[]; n
 /** Reads one row of a file under its header; `today` is the business date. A row of another width than the header is one fault. */
 export function readRow(cells: readonly string[], header: Header, item: CatalogueItem, today: LocalDate): RowReading {
   const values: Record<string, string> = {};
+  const off: RowFault[] = [];
   header.columns.forEach((field, at) => {
-    if (field) values[field.name] = cells[at] ?? '';
+    if (!field) return;
+    const { value, faults } = inOfficialForm(cells[at] ?? '', field, header.own?.[at]);
+    values[field.name] = value;
+    off.push(...faults);
   });
-  const reading = readFields(values, item, today);
+  const reading = withOwnFaults(readFields(values, item, today), off);
   const surplus = cells.slice(header.columns.length).some((cell) => cell.trim() !== '');
   if (reading.naturalPerson || (!surplus && cells.length >= header.columns.length)) return reading;
   const width = fault('registry.columns-differ', undefined, { found: String(cells.length), expected: header.columns.length });
   return { ...reading, faults: [width, ...reading.faults] };
+}
+
+/**
+ * A reading in which faults of cells themselves stand in the place of what their texts would be refused for; their fields are taken out.
+ * A row about a natural person stays as it is.
+ */
+export function withOwnFaults(reading: RowReading, own: readonly RowFault[]): RowReading {
+  if (reading.naturalPerson || own.length === 0) return reading;
+  const named = new Set(own.map(({ field }) => field?.name));
+  const others = reading.faults.filter(({ field }) => !field || !named.has(field.name));
+  const fields = Object.fromEntries(Object.entries(reading.fields).filter(([name]) => !named.has(name)));
+  return { fields, faults: [...own, ...others], naturalPerson: false };
 }
 
 /**
@@ -46,7 +65,7 @@ function readFields(values: Readonly<Record<string, string>>, item: CatalogueIte
   const sound: Record<string, string> = {};
   const faults: RowFault[] = [];
   for (const field of item.fields) {
-    const text = trimmed(values[field.name] ?? '');
+    const text = cellText(values[field.name] ?? '');
     if (text === '') continue;
     const reading = readValue(field, text);
     fields[field.name] = reading.value;
@@ -61,15 +80,4 @@ function readFields(values: Readonly<Record<string, string>>, item: CatalogueIte
     ...partyInScope(sound, item),
   ];
   return { fields, faults: [...requiredPresent(fields, item), ...faults, ...across], naturalPerson: false };
-}
-
-/**
- * Without white space and byte order mark around it, without characters that no text holds (control characters but line breaks and
- * tabs, halves of surrogate pairs), and without the apostrophe that keeps a spreadsheet from taking it for a formula.
- */
-function trimmed(text: string): string {
-  return text
-    .replace(/(?![\n\r\t])[\p{Cc}\p{Cs}]/gu, '')
-    .replace(/^[\s\uFEFF\u3000]+|[\s\uFEFF\u3000]+$/g, '')
-    .replace(/^'(?=[=+\-@])/, '');
 }
