@@ -1,5 +1,5 @@
 import type { RefusalTable } from '@chengxin/platform';
-import type { FactRefusal, HeaderRefusal } from '@chengxin/registry';
+import type { FactRefusal, HeaderRefusal, MappingFault } from '@chengxin/registry';
 import type { WorkbookRefusal } from './uploads/table-row.js';
 
 /** What the registry refuses of a batch or report as a whole. */
@@ -19,12 +19,18 @@ export type FileRefusal =
   | WorkbookRefusal
   | HeaderRefusal;
 
+/** What the registry refuses of a mapping and its sample. */
+export type MappingRefusal =
+  | { code: 'registry.sample-unreadable' }
+  | { code: 'registry.sample-size'; rows: number; most: number }
+  | { code: 'registry.mapping-refused'; faults: MappingFault[]; rows: { faults: object[] }[] };
+
 /** What the registry refuses of one record. */
 export type RecordRefusal =
   { code: 'registry.record-refused'; faults: object[] } | { code: 'registry.key-not-correctable'; fields: string[] } | FactRefusal;
 
 /** Every refusal of the registry with its status and texts; a new one does not compile until it is listed. */
-export const REFUSALS: RefusalTable<(ReportRefusal | FileRefusal | RecordRefusal)['code']> = {
+export const REFUSALS: RefusalTable<(ReportRefusal | FileRefusal | MappingRefusal | RecordRefusal)['code']> = {
   'registry.not-own-unit': {
     status: 403,
     zh: '只能以本单位（{unit} 以外）名义报送',
@@ -68,6 +74,21 @@ export const REFUSALS: RefusalTable<(ReportRefusal | FileRefusal | RecordRefusal
   'registry.header-not-recognised': { status: 422, zh: '首行不是该目录项的表头', en: 'The first row is no header of this item' },
   'registry.header-incomplete': { status: 422, zh: '表头缺少必填列：{missing}', en: 'The header lacks required columns: {missing}' },
   'registry.header-column-twice': { status: 422, zh: '表头中有重复的列：{columns}', en: 'The header names columns twice: {columns}' },
+  'registry.sample-unreadable': {
+    status: 422,
+    zh: '样例不是表格：请给出一份 CSV 文本，或若干 JSON 对象，二者取一',
+    en: 'The sample is no table: give CSV text or JSON objects, one of the two',
+  },
+  'registry.sample-size': {
+    status: 422,
+    zh: '样例须有 1 至 {most} 行数据，现有 {rows} 行',
+    en: 'A sample has 1 to {most} rows, found {rows}',
+  },
+  'registry.mapping-refused': {
+    status: 422,
+    zh: '按此映射读不出样例，共 {count} 处',
+    en: 'The sample does not read under this mapping: {count} faults',
+  },
   'registry.record-refused': { status: 422, zh: '记录未通过校验，共 {count} 处', en: 'The record has {count} faults' },
   'registry.key-not-correctable': {
     status: 422,

@@ -24,6 +24,7 @@ import { ChunkLoader } from './batches/chunk-loader.js';
 import { RejectionsService } from './batches/rejections.service.js';
 import { ReportsService } from './batches/reports.service.js';
 import { Submissions } from './batches/submissions.js';
+import { Beginnings } from './batches/beginnings.js';
 import { CasesConsumer } from './cases/cases.consumer.js';
 import { RepairsService } from './cases/repairs.service.js';
 import { RegistryCounts } from './counts.js';
@@ -38,6 +39,11 @@ import { RecordsController } from './records/records.controller.js';
 import { RecordsRepository } from './records/records.repository.js';
 import { RecordsService } from './records/records.service.js';
 import { SubmissionService } from './records/submission.service.js';
+import { MappingRow } from './sources/mappings/mapping.row.js';
+import { MappingsController } from './sources/mappings/mappings.controller.js';
+import { MappingsRepository } from './sources/mappings/mappings.repository.js';
+import { MappingsService } from './sources/mappings/mappings.service.js';
+import { SourceHeaders } from './sources/mappings/source-headers.js';
 import { SubjectRow } from './subjects/subject.row.js';
 import { SubjectsRepository } from './subjects/subjects.repository.js';
 import { UnitsRepository } from './units/units.repository.js';
@@ -57,14 +63,15 @@ const RECORDS = [
 /** Credit subjects and their records: intake, quality, classification, publicity, provenance. */
 @Module({
   imports: [
-    PlatformModule.forService({ service: 'registry', rows: [SubjectRow, RecordRow, BatchRow] }),
+    PlatformModule.forService({ service: 'registry', rows: [SubjectRow, RecordRow, BatchRow, MappingRow] }),
     MessagingModule.forService({ service: 'registry', announces: [SubjectRegisteredV1, SubjectChangedV1, ReportReceivedV1, ...RECORDS] }),
   ],
-  controllers: [BatchesController, RecordsController, CasesConsumer],
+  controllers: [BatchesController, RecordsController, MappingsController, CasesConsumer],
   providers: [
     ...[
       FileStore,
       Submissions,
+      Beginnings,
       BatchesService,
       RejectionsService,
       ReportsService,
@@ -75,6 +82,7 @@ const RECORDS = [
     ],
     ...[Intake, RegisterIntake, RecordsIntake, SubjectsRepository, UnitsRepository],
     ...[RecordsService, SubmissionService, RecordReading, RecordsRepository, PersonalDetailsRepository, PublicityEndings],
+    ...[MappingsService, MappingsRepository, SourceHeaders],
     ...[RepairsService, RegistryCounts],
   ],
 })

@@ -17,6 +17,7 @@ const BY_RESOURCE = new Map<string, Upstream>(
   Object.entries({
     batches: 'registry',
     records: 'registry',
+    sources: 'registry',
     subjects: 'disclosure',
     'repair-cases': 'repair',
     verifications: 'verification',

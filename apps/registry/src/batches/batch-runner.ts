@@ -93,7 +93,7 @@ export class BatchRunner implements OnApplicationBootstrap, BeforeApplicationShu
 
   /** Loads the rows behind those already committed, chunk by chunk, and ends the batch; a broken table goes in up to its break. */
   private async read(batch: BatchRow): Promise<void> {
-    const loading = this.chunks.begin(batch);
+    const loading = await this.chunks.begin(batch);
     const table = rowsOf({ path: this.files.pathOf(batch.id), format: batch.format ?? 'csv', encoding: batch.encoding ?? undefined });
     const chunks = chunksOf(table, { behind: batch.rowsRead, read: (row) => this.chunks.read(loading, row) });
     for await (const chunk of oneAhead(chunks)) {

@@ -25,6 +25,7 @@ export class BatchRow {
   @Column('text', { nullable: true }) encoding!: Encoding | null;
   @Column('bigint', { nullable: true }) bytes!: string | null;
   @Column('jsonb') header!: string[];
+  @Column('integer', { nullable: true }) mappingVersion!: number | null;
   @Column('text', { array: true }) unknownColumns!: string[];
   @Column('text') state!: BatchState;
   @Column('integer', { default: 0 }) rowsRead!: number;

@@ -14,7 +14,7 @@ export type NewBatch = Pick<
   BatchRow,
   'id' | 'item' | 'itemEntry' | 'unitCode' | 'asOf' | 'correction' | 'actor' | 'header' | 'unknownColumns' | 'state' | 'receivedOn'
 > &
-  Partial<Pick<BatchRow, 'unitName' | 'reason' | 'document' | 'digest' | 'format' | 'encoding' | 'bytes'>>;
+  Partial<Pick<BatchRow, 'unitName' | 'reason' | 'document' | 'digest' | 'format' | 'encoding' | 'bytes' | 'mappingVersion'>>;
 
 /** A refused row as its sender wrote it; cells on natural persons lie apart, under `personalId`. */
 export type Rejection = { row: number; faults: RowFault[]; cells: string[]; personalId?: string };

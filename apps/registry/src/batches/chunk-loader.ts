@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { inTransaction, type Transaction, uuidv7 } from '@chengxin/platform';
-import { type Header, isRepeatedHeader, readHeader } from '@chengxin/registry';
+import { type Header, isRepeatedHeader } from '@chengxin/registry';
 import { DataSource } from 'typeorm';
 import { newKey } from '../database/digest.js';
 import { Intake } from '../intake/intake.js';
 import type { Report, RowOutcome } from '../intake/row.js';
 import { type KeptDetails, PersonalDetailsRepository } from '../records/personal-details.repository.js';
+import { SourceHeaders } from '../sources/mappings/source-headers.js';
 import type { BatchRow } from './batch.row.js';
 import { BatchesRepository, type ChunkCounts, type Rejection } from './batches.repository.js';
 import type { Chunk } from './chunks.js';
 import { type FileRow, type IncomingFileRow, readFileRow } from './file-row.js';
 import { separateCells } from './refused-row.js';
-import { Submissions } from './submissions.js';
 
 /** A batch with what its rows are read by. */
 export type Loading = { batch: BatchRow; header: Header; report: Report };
@@ -24,13 +24,12 @@ export class ChunkLoader {
     private readonly intake: Intake,
     private readonly batches: BatchesRepository,
     private readonly personal: PersonalDetailsRepository,
-    private readonly submissions: Submissions,
+    private readonly headers: SourceHeaders,
   ) {}
 
   /** What the rows of a batch are read by; throws when its header, which was sound at its receipt, no longer is. */
-  begin(batch: BatchRow): Loading {
-    const { item, today } = this.submissions.ruling(batch.item, batch.receivedOn);
-    const header = item && readHeader(batch.header, item);
+  async begin(batch: BatchRow): Promise<Loading> {
+    const { item, today, header } = await this.headers.of(batch);
     if (!item || !header?.ok) throw new Error(`the catalogue no longer knows the header of batch ${batch.id}`);
     const unit = { code: batch.unitCode, name: batch.unitName };
     const correction = batch.correction ? { reason: batch.reason ?? '', document: batch.document ?? '' } : undefined;

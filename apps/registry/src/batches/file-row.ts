@@ -1,6 +1,6 @@
 import type { LocalDate } from '@chengxin/kernel';
 import type { CatalogueItem } from '@chengxin/law';
-import { fault, type Header, readRow, type RowFault } from '@chengxin/registry';
+import { fault, type Header, readRow, type RowFault, withOwnFaults } from '@chengxin/registry';
 import type { PreparedRow } from '../intake/row.js';
 import type { CellFault, TableRow } from '../uploads/table-row.js';
 
@@ -18,15 +18,11 @@ export function readFileRow({ row, cells, faults }: FileRow, header: Header, ite
   const whole = faults.find(({ column }) => column === undefined);
   if (whole) return { row, cells, fields: {}, faults: [cellFault(whole, undefined)], naturalPerson: false };
   const reading = readRow(cells, header, item, today);
-  if (reading.naturalPerson || faults.length === 0) return { row, cells, ...reading };
   const own = faults.flatMap((one) => {
     const field = header.columns[one.column ?? -1];
     return field ? [cellFault(one, field)] : [];
   });
-  const named = new Set(own.map(({ field }) => field?.name));
-  const others = reading.faults.filter(({ field }) => !field || !named.has(field.name));
-  const fields = Object.fromEntries(Object.entries(reading.fields).filter(([name]) => !named.has(name)));
-  return { row, cells, fields, faults: [...own, ...others], naturalPerson: false };
+  return { row, cells, ...withOwnFaults(reading, own) };
 }
 
 function cellFault({ code, cell, found }: CellFault, field: Header['columns'][number]): RowFault {

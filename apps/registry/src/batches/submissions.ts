@@ -21,14 +21,21 @@ export class Submissions {
   /** The submission of a form: for the own unit only (an administrator for any), on an item in force, never of the future. */
   of({ kind, unit, asOf }: SubmissionForm, actor: Actor): Result<Submission, ReportRefusal> {
     const receivedOn = this.clock.today();
-    const item = this.law.law.item(kind as ItemCode, receivedOn);
-    if (!item) return refuse({ code: 'registry.item-unknown', item: kind });
     const code = unit ?? actor.unit ?? '';
-    if (!mayReportFor(code, actor)) return refuse({ code: 'registry.not-own-unit', unit: code });
+    const found = this.itemFor(kind, code, actor);
+    if (!found.ok) return found;
+    const item = found.value;
     const day = asOf === undefined ? undefined : parseLocalDate(asOf);
     if (asOf !== undefined && !day) return refuse({ code: 'registry.as-of-no-date', asOf });
     const refusal = refusalOf(item, day, receivedOn);
     return refusal ? refuse(refusal) : accept({ item, unit: code, asOf: day ?? receivedOn, receivedOn });
+  }
+
+  /** The item in force on which a unit reports: the own unit only, any for an administrator. */
+  itemFor(kind: string, unit: string, actor: Actor): Result<CatalogueItem, ReportRefusal> {
+    const item = this.law.law.item(kind as ItemCode, this.clock.today());
+    if (!item) return refuse({ code: 'registry.item-unknown', item: kind });
+    return mayReportFor(unit, actor) ? accept(item) : refuse({ code: 'registry.not-own-unit', unit });
   }
 
   /** The edition of an item that rules a report received on a day, and the business date on which its rows are read. */

@@ -3,6 +3,7 @@ import { CreateSubjects20260502090000 } from './20260502090000-create-subjects.j
 import { CreateRecords20260502090100 } from './20260502090100-create-records.js';
 import { CreateBatches20260502090200 } from './20260502090200-create-batches.js';
 import { AddFormatToBatches20260503090000 } from './20260503090000-add-format-to-batches.js';
+import { CreateMappings20260511090000 } from './20260511090000-create-mappings.js';
 
 /** The tables of the registry, in the order they were made. */
 export const migrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   CreateRecords20260502090100,
   CreateBatches20260502090200,
   AddFormatToBatches20260503090000,
+  CreateMappings20260511090000,
 ];

@@ -35,7 +35,12 @@ async function keysOf(path: string, encoding: Encoding): Promise<string[]> {
 
 function rowOf(text: string, header: readonly string[], line: number): TableRow {
   const object = objectIn(text);
-  if (!object) return { cells: header.map(() => ''), faults: [{ code: 'registry.line-unreadable', cell: String(line - 1) }] };
+  if (object) return objectRow(object, header);
+  return { cells: header.map(() => ''), faults: [{ code: 'registry.line-unreadable', cell: String(line - 1) }] };
+}
+
+/** The row of an object under a header of keys; a value that is an object or a list is a fault of its cell. */
+export function objectRow(object: Readonly<Record<string, unknown>>, header: readonly string[]): TableRow {
   const values = new Map(Object.entries(object));
   const faults: CellFault[] = [];
   const cells = header.map((key, column) => {

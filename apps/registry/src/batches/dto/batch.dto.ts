@@ -28,6 +28,8 @@ export class BatchDto {
   format?: string;
   @ApiPropertyOptional({ enum: ['utf-8', 'gb18030'], description: 'Absent for a workbook.' }) encoding?: string;
   @ApiPropertyOptional() bytes?: number;
+  @ApiPropertyOptional({ description: 'The version of the unit’s own mapping by which the file is read; absent under an official header.' })
+  mappingVersion?: number;
   @ApiProperty({ type: [String], description: 'Columns that the item does not have; they are not read.' }) unknownColumns!: string[];
   @ApiProperty({ description: 'Rows read so far, repeated headers left out.' }) rows!: number;
   @ApiProperty() accepted!: number;
@@ -56,6 +58,7 @@ export function batchDto(batch: BatchRow, warnings: WarnedRow[]): BatchDto {
       encoding: batch.encoding ?? undefined,
       bytes: Number(batch.bytes),
     }),
+    ...(batch.mappingVersion !== null && { mappingVersion: batch.mappingVersion }),
     ...{ unknownColumns, rows, accepted, unchanged, corrected, refused, repeatedHeaders, warned, warnings },
     nothingNew: state === 'done' && rows === 0,
     ...(batch.fault && { fault: batch.fault }),
