@@ -133,7 +133,7 @@ describe('a fact about a record', () => {
   test('that its duties are met comes from the determining unit, once', async () => {
     const { recordId } = await aStandingPenalty();
     const stranger = { ...OFFICER, unit: aCode(9, '11') };
-    expect(await post(`/records/${recordId}/fulfilment`, fulfilment, { as: stranger })).toMatchObject({ status: 403 });
+    expect(await post(`/records/${recordId}/fulfilment`, fulfilment, { as: stranger })).toMatchObject({ status: 404 });
     expect(await post(`/records/${recordId}/fulfilment`, { ...fulfilment, fulfilledOn: '2026-05-12' })).toMatchObject({ status: 422 });
     expect(await post(`/records/${recordId}/fulfilment`, { ...fulfilment, fulfilledOn: '2026-02-30' })).toMatchObject({ status: 400 });
     expect(await post(`/records/${recordId}/fulfilment`, fulfilment)).toMatchObject({

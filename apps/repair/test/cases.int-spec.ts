@@ -135,7 +135,7 @@ describe('filing', () => {
       texts: { zh: expect.any(String), en: expect.any(String) },
     });
     const stranger = await repair.agent(repair.newEnterprise()).post('/repair-cases', filingFor(recordId));
-    expect(stranger).toMatchObject({ status: 403, body: { type: '/problems/repair.other-enterprise' } });
+    expect(stranger).toMatchObject({ status: 404, body: { type: '/problems/repair.record-unknown' } });
     expect(await agent.post('/repair-cases', filingFor(uuidv7()))).toMatchObject({
       status: 404,
       body: { type: '/problems/repair.record-unknown' },
@@ -184,11 +184,11 @@ describe('the steps', () => {
     const kase = await repair.accepted();
     const approval = { fulfilment: FULFILMENT };
     expect(await repair.officer(OTHER_UNIT).step(kase, 'approval', approval)).toMatchObject({
-      status: 403,
-      body: { type: '/problems/repair.other-unit' },
+      status: 404,
+      body: { type: '/problems/repair.case-unknown' },
     });
     expect((await repair.reviewer().step(kase, 'approval', approval)).status).toBe(403);
-    expect((await repair.agent(repair.newEnterprise()).step(kase, 'withdrawal')).status).toBe(403);
+    expect((await repair.agent(repair.newEnterprise()).step(kase, 'withdrawal')).status).toBe(404);
     const again = await repair.reviewer().step<Record<string, unknown>>(kase, 'pre-check', { note: '再次' });
     expect(again).toMatchObject({ status: 409, body: { status: 409, action: 'pre-check', allowed: ['approve', 'refuse', 'withdraw'] } });
     expect((await repair.officer().step({ caseId: uuidv7(), version: 1 }, 'approval', approval)).status).toBe(404);
@@ -257,7 +257,7 @@ describe('the work list', () => {
     expect(second.body.next).toBeUndefined();
     const theirs = await repair.officer(OTHER_UNIT).get<WorkListPage>('/repair-cases');
     expect(theirs.body.items.map(({ caseId }) => caseId)).toEqual([cases[2]!.caseId]);
-    expect((await repair.officer(OTHER_UNIT).get(`/repair-cases/${cases[0]!.caseId}`)).status).toBe(403);
+    expect((await repair.officer(OTHER_UNIT).get(`/repair-cases/${cases[0]!.caseId}`)).status).toBe(404);
     const auditor = repair.client({ role: 'auditor' }, 'audit');
     const all = await auditor.get<WorkListPage>('/repair-cases?limit=200&status=pre-checked');
     expect(all.body.items.map(({ caseId }) => caseId)).toContain(cases[0]!.caseId);

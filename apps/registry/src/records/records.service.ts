@@ -95,10 +95,9 @@ export class RecordsService {
     });
   }
 
-  /** Runs `work` on a record in one transaction that holds its enterprise's lock, and gives the record after it; 404 without one. */
-  async underLock({ id, version }: RecordRef, work: (tx: Transaction, row: RecordRow) => Promise<void>): Promise<RecordRow> {
-    const found = await this.records.find(this.dataSource.manager, id);
-    if (!found) throw problem('request.not-found', {}, PLATFORM_REFUSALS);
+  /** Runs `work` on a record of the actor's own unit in one transaction that holds its enterprise's lock, and gives the record after it; 404 for any other. */
+  async underLock({ id, actor, version }: RecordRef, work: (tx: Transaction, row: RecordRow) => Promise<void>): Promise<RecordRow> {
+    const found = await this.get(id, actor);
     return inTransaction(this.dataSource, async (tx) => {
       await lock(tx, found.creditCode);
       const row = await tx.findOneByOrFail(RecordRow, { id });

@@ -1,28 +1,17 @@
 import { Looks, seenByEnterprise } from '@chengxin/messaging';
-import {
-  type Actor,
-  Allow,
-  CurrentActor,
-  CurrentLook,
-  Idempotent,
-  type Look,
-  NotPublic,
-  PLATFORM_REFUSALS,
-  problem,
-} from '@chengxin/platform';
+import { accepted, type Actor, Allow, CurrentActor, CurrentLook, Idempotent, type Look, NotPublic } from '@chengxin/platform';
 import { Body, Controller, Get, Header, Param, Post, Query, Res, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { REFUSALS } from '../refusals.js';
 import { CaseViews } from './case-views.js';
 import { type CaseRow } from './case.row.js';
-import { CasesRepository } from './cases.repository.js';
 import { CasesService } from './cases.service.js';
 import { CasePath } from './dto/case.path.js';
 import { CaseView, WorkListPage } from './dto/case.view.js';
 import { FileCaseDto } from './dto/file-case.dto.js';
 import { WorkListQuery } from './dto/work-list.query.js';
-import { looksOnly, reaches, reachOf } from './reach.js';
+import { looksOnly, reachOf } from './reach.js';
 import { VersionTag } from './version-tag.interceptor.js';
 import { WorkListRepository } from './work-list.repository.js';
 
@@ -34,7 +23,6 @@ const READERS = ['enterprise-agent', 'centre-reviewer', 'centre-supervisor', 'de
 export class CasesController {
   constructor(
     private readonly service: CasesService,
-    private readonly cases: CasesRepository,
     private readonly workList: WorkListRepository,
     private readonly views: CaseViews,
     private readonly looks: Looks,
@@ -78,12 +66,19 @@ export class CasesController {
   async get(@Param() { id }: CasePath, @CurrentLook() look: Look): Promise<CaseView> {
     const { actor } = look;
     if (looksOnly(actor)) look.demandPurpose();
-    const row = await this.cases.find(id);
-    if (!row) throw problem('repair.case-unknown', { caseId: id }, REFUSALS);
-    if (!reaches(reachOf(actor), row)) throw problem('access.not-allowed', {}, PLATFORM_REFUSALS);
-    await this.looks.record(look, ...seenByEnterprise('repair-case', [row], seenCase));
-    return this.views.whole(await this.cases.get(id), actor);
+    const stored = accepted(await this.service.get(id, actor), REFUSALS);
+    const { caseId, kase, rows } = stored;
+    await this.looks.record(
+      look,
+      ...seenByEnterprise('repair-case', [{ caseId, creditCode: kase.creditCode, version: rows.length }], seenCase),
+    );
+    return this.views.whole(stored, actor);
   }
 }
 
-const seenCase = ({ creditCode, caseId, version }: CaseRow) => ({ creditCode, kind: 'repair-case', id: caseId, version });
+const seenCase = ({ creditCode, caseId, version }: Pick<CaseRow, 'creditCode' | 'caseId' | 'version'>) => ({
+  creditCode,
+  kind: 'repair-case',
+  id: caseId,
+  version,
+});

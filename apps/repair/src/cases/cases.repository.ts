@@ -47,21 +47,20 @@ export class CasesRepository {
   }
 
   /**
-   * Reads the case, lets `step` decide, and stores what happened: all of it or none. Undefined when there is no such case;
-   * throws `request.precondition-failed` (412) when it has another version than the change was based on.
+   * Reads the case, lets `step` decide, and stores what happened: all of it or none. Throws `request.precondition-failed` (412) when
+   * it has another version than the change was based on.
    */
-  async update(
-    { caseId, version }: CaseRef,
+  update(
+    { caseId, creditCode, recordId }: CaseRow,
+    version: number,
     actor: Actor,
     step: (kase: RepairCase, record: RepairRecord) => Decision,
-  ): Promise<Outcome | undefined> {
-    const row = await this.find(caseId);
-    if (!row) return undefined;
+  ): Promise<Outcome> {
     return inTransaction(this.dataSource, async (tx) => {
-      await lock(tx, row.creditCode);
+      await lock(tx, creditCode);
       const before = await this.store.load(tx, caseId);
       requireVersion(before.rows.length, version);
-      const decision = step(before.kase, await this.records.get(row.recordId, tx));
+      const decision = step(before.kase, await this.records.get(recordId, tx));
       return decision.ok ? accept(await this.store.append(tx, before, decision.value, eventActor(actor))) : decision;
     });
   }

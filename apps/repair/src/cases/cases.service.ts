@@ -1,4 +1,4 @@
-import { maskPersonalNumbers, refuse, type Result } from '@chengxin/kernel';
+import { accept, maskPersonalNumbers, refuse, type Result } from '@chengxin/kernel';
 import { type Actor, Clock, LawInForce, publicNumber } from '@chengxin/platform';
 import {
   acceptCase,
@@ -16,15 +16,20 @@ import {
 import { Injectable } from '@nestjs/common';
 import { type Unknown } from '../refusals.js';
 import { RecordsRepository } from '../records/records.repository.js';
+import { type CaseRow } from './case.row.js';
 import { type CaseRef, CasesRepository } from './cases.repository.js';
 import { type FileCaseDto } from './dto/file-case.dto.js';
 import { type AcceptanceDto, type ApprovalDto, type PreCheckDto, type RefusalDto, type WithdrawalDto } from './dto/step.dto.js';
+import { reaches, reachOf } from './reach.js';
 import { type StoredCase } from './stored-case.js';
 
 /** The case after a change, or why there was none. */
 export type CaseOutcome = Result<StoredCase, Refusal | Unknown>;
 
-/** What people do to a case. Free text is taken without the identity and telephone numbers in it. */
+/**
+ * What people do to a case. Free text is taken without the identity and telephone numbers in it. A case or record that is not within
+ * the actor's reach is answered as one that is not there, so that nobody learns of it by asking.
+ */
 @Injectable()
 export class CasesService {
   constructor(
@@ -36,7 +41,7 @@ export class CasesService {
 
   async file({ recordId, commitment, contact }: FileCaseDto, by: Actor): Promise<CaseOutcome> {
     const record = await this.records.find(recordId);
-    if (!record) return refuse({ code: 'repair.record-unknown', recordId });
+    if (!record || !by.enterprises.includes(record.creditCode)) return refuse({ code: 'repair.record-unknown', recordId });
     const on = this.clock.today();
     return this.cases.file(record, contact, by, (current, openCase) =>
       file({ record: current, by, openCase, commitment: masked(commitment) }, publicNumber('XF', on), on),
@@ -67,9 +72,24 @@ export class CasesService {
     return this.change(ref, by, (kase, record) => withdraw(kase, { record, by }, said, this.clock.today()));
   }
 
-  private async change(ref: CaseRef, by: Actor, step: (kase: RepairCase, record: RepairRecord) => Decision): Promise<CaseOutcome> {
-    const outcome = await this.cases.update(ref, by, step);
-    return outcome ?? refuse({ code: 'repair.case-unknown', caseId: ref.caseId });
+  /** A case with its history, for an actor who reaches it. */
+  async get(caseId: string, by: Actor): Promise<CaseOutcome> {
+    const row = await this.reached(caseId, by);
+    return row.ok ? accept(await this.cases.get(caseId)) : row;
+  }
+
+  private async change(
+    { caseId, version }: CaseRef,
+    by: Actor,
+    step: (kase: RepairCase, record: RepairRecord) => Decision,
+  ): Promise<CaseOutcome> {
+    const row = await this.reached(caseId, by);
+    return row.ok ? this.cases.update(row.value, version, by, step) : row;
+  }
+
+  private async reached(caseId: string, by: Actor): Promise<Result<CaseRow, Unknown>> {
+    const row = await this.cases.find(caseId);
+    return row && reaches(reachOf(by), row) ? accept(row) : refuse({ code: 'repair.case-unknown', caseId });
   }
 }
 
