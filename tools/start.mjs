@@ -1,7 +1,7 @@
 /**
  * The door to every command of this repository, in plain JavaScript without dependencies, so that it runs on a fresh clone
  * under whatever Node the machine has: installs what the lock file names, goes over to the pinned Node, builds, and hands on.
- * `node tools/start.mjs start | test | token | chengxin | api-docs | draw [arguments]`
+ * `node tools/start.mjs start | test | token | chengxin | api-docs | draw | bench [arguments]`
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -21,6 +21,7 @@ const COMMANDS = {
   chengxin: { main: 'chengxin/main.js', builds: false },
   'api-docs': { main: 'api-docs.js', builds: true },
   draw: { main: 'draw/main.js', builds: true },
+  bench: { main: 'bench/main.js', builds: true },
 };
 
 const [name = '', ...rest] = process.argv.slice(2);

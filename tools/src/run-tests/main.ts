@@ -7,6 +7,9 @@ import { startServers, type TestServers } from './servers.js';
 const workspace = path.resolve(import.meta.dirname, '../../../..');
 const stopped = new AbortController();
 
+/** Nothing of it outlives the run. */
+const SETTINGS = { fsync: 'off', max_connections: '400' };
+
 /**
  * `npm test`: static checks, then every spec against one PostgreSQL and one Kafka; with arguments only the specs they
  * select. Prints the summary last and gives the exit code: 0 only when everything passed.
@@ -48,9 +51,9 @@ async function reportedTests(filters: string[]): Promise<JestOutcome[]> {
   try {
     if (needServers.length > 0) {
       console.log('starting PostgreSQL and Kafka');
-      servers = await startServers(workspace, (line) => console.log(line));
+      servers = await startServers(workspace, (line) => console.log(line), SETTINGS);
     }
-    const env = { ...process.env, ...servers?.env };
+    const env = { ...process.env, ...(servers && { TEST_DATABASE_URL: servers.databaseUrl, TEST_KAFKA_BROKERS: servers.brokers }) };
     const specs = await runJest(workspace, { projects: ['unit', 'integration'], filters, env }, stopped.signal);
     if (stopped.signal.aborted || !needServers.some((file) => file.includes('.e2e-spec.'))) return [specs];
     // One system at a time: a flow starts whole systems and measures what happens within seconds.

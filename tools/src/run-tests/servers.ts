@@ -8,13 +8,20 @@ import { type PostgresServer, startPostgres } from '../postgres/server.js';
 import { end, identityOf, lives, type ProcessIdentity } from '../processes/identity.js';
 import { freePorts } from '../processes/ports.js';
 
-/** The one PostgreSQL and the one Kafka of a test run: the variables by which the specs find them, and how to end them. */
-export type TestServers = { env: Record<string, string>; stop: () => Promise<void> };
+/** The one PostgreSQL (its superuser's address) and the one Kafka of a run, and how to end them. */
+export type TestServers = { databaseUrl: string; brokers: string; stop: () => Promise<void> };
 
 type RunRecord = { runner: ProcessIdentity; servers: ProcessIdentity[]; folder: string };
 
-/** Starts both on free ports with their data in a temporary folder; first ends what a killed test run left behind. */
-export async function startServers(workspace: string, report: (line: string) => void): Promise<TestServers> {
+/**
+ * Starts both on free ports with their data in a temporary folder, PostgreSQL with these settings; first ends what a killed
+ * run left behind.
+ */
+export async function startServers(
+  workspace: string,
+  report: (line: string) => void,
+  settings: Record<string, string>,
+): Promise<TestServers> {
   const cache = path.join(workspace, '.cache');
   await sweep(path.join(cache, 'test-runs'));
   const folder = mkdtempSync(path.join(os.tmpdir(), 'chengxin-test-'));
@@ -31,14 +38,14 @@ export async function startServers(workspace: string, report: (line: string) => 
       logFile: path.join(folder, 'kafka.log'),
     });
   };
-  const settings = { fsync: 'off', max_connections: '400' }; // nothing of it outlives the run
   const postgres = startPostgres({
     dataDir: path.join(folder, 'postgres'),
     port: postgresPort,
     logFile: path.join(folder, 'postgres.log'),
     settings,
   });
-  const started = await Promise.allSettled([postgres, broker()]);
+  const kafka = broker();
+  const started = await Promise.allSettled([postgres, kafka]);
   const servers = started.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
   const record = writeRecord(cache, { servers: servers.map(({ identity }) => identity), folder });
   const stop = () => stopAll(servers, folder, record);
@@ -47,12 +54,8 @@ export async function startServers(workspace: string, report: (line: string) => 
     await stop();
     throw failed.reason;
   }
-  return { env: environment(started), stop };
-}
-
-function environment([postgres, broker]: [PromiseSettledResult<PostgresServer>, PromiseSettledResult<Broker>]): Record<string, string> {
-  if (postgres.status !== 'fulfilled' || broker.status !== 'fulfilled') return {};
-  return { TEST_DATABASE_URL: postgres.value.url('postgres'), TEST_KAFKA_BROKERS: broker.value.address };
+  const [{ url }, { address }] = await Promise.all([postgres, kafka]);
+  return { databaseUrl: url('postgres'), brokers: address, stop };
 }
 
 async function stopAll(servers: (PostgresServer | Broker)[], folder: string, record: string): Promise<void> {

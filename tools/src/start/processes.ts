@@ -6,6 +6,7 @@ import { AUDIENCE } from '../issuer/holders.js';
 import { type DatabaseAddresses } from '../postgres/databases.js';
 import { type Program, run } from '../processes/spawning.js';
 import { demonstrationFile } from './demonstration.js';
+import { settingsOfNode } from './node-settings.js';
 import { type Settings, WORKSPACE } from './settings.js';
 
 /** What the services are told besides the settings: their databases, the broker with each one's login, the overlay of the city. */
@@ -55,8 +56,8 @@ export function lastWords(settings: Settings, name: string): string {
   }
 }
 
-function program(settings: Settings, name: string, main: string, own: NodeJS.ProcessEnv): Program {
-  const args = ['--disable-warning=TimeoutNegativeWarning', '--import', parentWatch, main];
+function program(settings: Settings, name: Service | 'issuer', main: string, own: NodeJS.ProcessEnv): Program {
+  const args = [...settingsOfNode(name), '--import', parentWatch, main];
   return { command: process.execPath, args, env: { ...inherited(), ...own }, logFile: logFileOf(settings, name), cwd: WORKSPACE };
 }
 
