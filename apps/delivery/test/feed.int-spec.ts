@@ -139,11 +139,21 @@ describe('the feed', () => {
   });
 });
 
+const SOURCES = ['registry', 'rating', 'verification', 'repair'] as const;
+
 test('says up to when it is whole, and that it is behind while a source is silent', async () => {
   expect((await delivery.feed()).behind).toBe(true);
-  await delivery.service.neighbour.beatFor(['registry', 'rating', 'verification', 'repair']);
+  await delivery.service.neighbour.beatFor(SOURCES);
   await eventually(async () => !(await delivery.feed()).behind, 'the feed to be whole');
-  expect(Date.now() - Date.parse((await delivery.feed()).asOf ?? '')).toBeLessThan(5_000);
+  const anHourAgo = new Date(Date.now() - 3_600_000).toISOString();
+  await delivery.service.neighbour.beatFor(SOURCES, { inputs: { registry: anHourAgo } });
+  await eventually(async () => (await delivery.feed()).asOf === anHourAgo, 'the feed to be as of what its sources had consumed');
+  expect((await delivery.feed()).behind).toBe(true);
+
+  const code = delivery.newEnterprise();
+  await delivery.service.neighbour.beatFor(SOURCES, { parked: { 'credit.registry.records': [code] } });
+  await eventually(async () => (await delivery.feed({ subject: code })).behind, 'the feed of the enterprise to be behind');
+  await eventually(async () => !(await delivery.feed()).behind, 'the feed to be whole again');
   await delivery.service.neighbour.beatFor([]);
 });
 

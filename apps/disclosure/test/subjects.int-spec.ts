@@ -18,6 +18,16 @@ beforeAll(async () => {
 afterAll(() => disclosure?.service.close());
 
 describe('the public credit file', () => {
+  test('and the list of records say that they are behind while an event of the enterprise is parked', async () => {
+    const [code, other] = [disclosure.newEnterprise(), disclosure.newEnterprise()];
+    for (const each of [code, other]) await disclosure.register(each);
+    await disclosure.file(other);
+    await disclosure.service.neighbour.publishBytes(SubjectChangedV1.topic, code, 'no event');
+    await eventually(async () => (await disclosure.file(code)).behind, 'the file to be behind');
+    expect((await disclosure.records(code)).behind).toBe(true);
+    expect((await disclosure.file(other)).behind).toBe(false);
+  });
+
   test.each([
     ['the subject before its record', true],
     ['the record before its subject', false],

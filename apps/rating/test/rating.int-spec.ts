@@ -6,6 +6,7 @@ import {
   RatingAssignedV1,
   RatingReviewedV1,
   RecordAnnulledV1,
+  RecordCollectedV1,
   RecordCorrectedV1,
   RecordFulfilledV1,
   RecordWithdrawnV1,
@@ -215,6 +216,8 @@ describe('the rating of an enterprise', () => {
       headers: { 'if-none-match': '"1"' },
     });
     expect(again.status).toBe(304);
+    await service.neighbour.publishBytes(RecordCollectedV1.topic, enterprise.code, 'no event');
+    await eventually(async () => (await show(enterprise.code)).body.behind, 'the rating to be behind what is parked');
     const agent = { role: 'enterprise-agent' as const, enterprises: [enterprise.code] };
     expect((await service.request('GET', `/api/v1/subjects/${enterprise.code.toLowerCase()}/rating`, { as: agent })).status).toBe(200);
   });

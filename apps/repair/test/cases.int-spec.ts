@@ -8,6 +8,7 @@ import {
   CaseRefusedV1,
   CaseWithdrawnV1,
   RecordAnnulledV1,
+  RecordCollectedV1,
   RecordFulfilledV1,
   sampleOf,
 } from '@chengxin/contracts';
@@ -59,6 +60,8 @@ describe('what can be repaired', () => {
     await repair.register(code, '澄州市望帆商贸有限公司');
     await eventually(async () => (await ask()).body.name === '澄州市望帆商贸有限公司', 'the enterprise to be named');
     await eventually(async () => !(await ask()).body.behind, 'the copy to be up to date');
+    await repair.neighbour.publishBytes(RecordCollectedV1.topic, code, 'no event');
+    await eventually(async () => (await ask()).body.behind, 'the copy to be behind what is parked');
   });
 
   test('is for the enterprise itself and for those in office', async () => {

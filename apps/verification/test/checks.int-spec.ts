@@ -184,6 +184,38 @@ const suggestedAfterSilence = (code: string): Promise<AnswerDto> =>
     15_000,
   );
 
+describe('while an event is parked', () => {
+  const unknown = (code: string) =>
+    eventually(async () => {
+      const answer = await ask(code);
+      return answer.suggestion === 'unknown' ? answer : undefined;
+    }, 'the check to be unknown');
+
+  test('here, a check of its enterprise is unknown, of others not', async () => {
+    const [parked, other] = [newEnterprise(), newEnterprise()];
+    await Promise.all([register(parked), register(other)]);
+    await suggested(parked, 'pass');
+    await verification.neighbour.publishBytes(RecordCollectedV1.topic, parked, 'no event');
+    expect(await unknown(parked)).toMatchObject({ because: 'parked', hits: [] });
+    await suggested(other, 'pass');
+  });
+
+  test.each([
+    ['its enterprise', (code: string) => [code], 'pass'],
+    ['all, when the topic is named', () => ['*'], 'unknown'],
+  ])('at registry, a check is unknown of %s', async (_, keys, others) => {
+    const [named, other] = [newEnterprise(), newEnterprise()];
+    await Promise.all([register(named), register(other)]);
+    await suggested(named, 'pass');
+    await suggested(other, 'pass');
+    await verification.neighbour.beatFor(['registry'], { parked: { 'credit.repair.cases': keys(named) } });
+    expect(await unknown(named)).toMatchObject({ because: 'parked' });
+    expect((await ask(other)).suggestion).toBe(others);
+    await verification.neighbour.beatFor(['registry']);
+    await suggested(named, 'pass');
+  });
+});
+
 test('a check is unknown while the copies are rebuilt', async () => {
   const code = newEnterprise();
   await register(code);

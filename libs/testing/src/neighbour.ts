@@ -21,6 +21,10 @@ export type Heard<T extends object = object> = Envelope<T> & { key: string; topi
 /** Members of the envelope that a spec wants otherwise than usual. */
 export type EnvelopeChanges = Partial<Omit<Envelope, 'data'>>;
 
+type Beating = { services: readonly Service[]; said: Partial<WatermarkAnnouncedV1> };
+
+const BEAT_MS = 300;
+
 /**
  * Plays the other services in an integration spec: publishes what they would announce and hears everything that is
  * published under the spec's prefix.
@@ -29,6 +33,7 @@ export class Neighbour {
   private readonly heard: Heard[] = [];
   private readonly sequences = new Map<string, number>();
   private beat?: NodeJS.Timeout;
+  private beating?: Beating;
 
   private constructor(
     private readonly prefix: string,
@@ -95,26 +100,32 @@ export class Neighbour {
     return this.heard.filter(({ type, topic }) => type === contract.type && topic === contract.topic) as Heard<T>[];
   }
 
-  /** Announces once that everything of these services up to now is published, as their relays do each second. */
-  async announceWatermarks(services: readonly Service[], at = new Date(), epoch = 1): Promise<void> {
+  /** Announces once that everything of these services up to now is published, as their relays do each second, with what else they say. */
+  async announceWatermarks(services: readonly Service[], said: Partial<WatermarkAnnouncedV1> = {}): Promise<void> {
     for (const service of services) {
-      const data: WatermarkAnnouncedV1 = { service, epoch, at: at.toISOString(), offsets: await this.endsOf(service) };
+      const data: WatermarkAnnouncedV1 = { service, epoch: 1, at: new Date().toISOString(), offsets: await this.endsOf(service), ...said };
       await this.publish(watermarkContract(service), service, data);
     }
   }
 
   /** Announces the watermarks of these services again and again, until `close` or another call (an empty list: silence). */
-  async beatFor(services: readonly Service[], everyMs = 300): Promise<void> {
+  async beatFor(services: readonly Service[], said: Partial<WatermarkAnnouncedV1> = {}): Promise<void> {
     clearTimeout(this.beat);
-    if (services.length === 0) return;
-    await this.announceWatermarks(services);
-    this.beat = setTimeout(() => void this.beatFor(services, everyMs).catch(() => undefined), everyMs); // closing ends the last one
+    this.beating = services.length > 0 ? { services, said } : undefined;
+    await this.goOnBeating(this.beating);
   }
 
   async close(): Promise<void> {
     clearTimeout(this.beat);
+    this.beating = undefined;
     await Promise.all([this.consumer.disconnect(), this.producer.disconnect()]);
     await this.admin.disconnect();
+  }
+
+  private async goOnBeating(beating: Beating | undefined): Promise<void> {
+    if (!beating || beating !== this.beating) return;
+    await this.announceWatermarks(beating.services, beating.said);
+    this.beat = setTimeout(() => void this.goOnBeating(beating).catch(() => undefined), BEAT_MS); // closing ends the last one
   }
 
   private async listen(): Promise<void> {

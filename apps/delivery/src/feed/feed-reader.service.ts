@@ -29,7 +29,8 @@ export class FeedReaderService {
   /** One page, from which the reader can always go on. Throws 400 for a cursor that is not ours. */
   async page({ after, limit, ...asked }: FeedAsked, look: Look): Promise<FeedPage> {
     const { role, unit, enterprises } = look.actor;
-    const { asOf, behind } = this.watermarks.asOf(SOURCES);
+    const { asOf, behind: late, parked } = this.watermarks.asOf(SOURCES);
+    const behind = late || (asked.subject !== undefined && parked(asked.subject));
     const on = this.clock.today();
     const from = after === undefined ? 0 : decodeCursor(after, isCursor).position;
     const { entries, head } = await this.entries.part({ ...asked, after: from, limit: limit + 1, on });

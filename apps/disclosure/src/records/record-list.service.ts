@@ -31,7 +31,7 @@ export class RecordListService {
    * Throws as `momentOf`, and 404 for an unknown enterprise.
    */
   async page(asked: RecordsAsked, look: Look): Promise<{ page: RecordPage; seen: Seen }> {
-    const age = ageOf(this.watermarks);
+    const age = ageOf(this.watermarks, asked.creditCode);
     const today = this.clock.today();
     const moment = momentOf(asked, { today, knownAt: age.asOf === undefined ? undefined : new Date(age.asOf) });
     const catalogue = this.lawInForce.law.catalogue(today);

@@ -24,7 +24,7 @@ export class CreditFileService {
 
   /** The file of an enterprise. Throws 404 for one that is not registered. */
   async get(creditCode: CreditCode): Promise<CreditFile> {
-    const age = ageOf(this.watermarks);
+    const age = ageOf(this.watermarks, creditCode);
     let found = await this.find(creditCode);
     if (found?.document === null) {
       await this.renewal.renew(creditCode);

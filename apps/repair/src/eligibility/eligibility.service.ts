@@ -24,13 +24,13 @@ export class EligibilityService {
     const name = (await this.subjects.namesOf([creditCode])).get(creditCode);
     const held = await this.records.ofEnterprise(creditCode);
     if (name === undefined && held.length === 0) return undefined;
-    const { asOf, behind } = this.watermarks.asOf(['registry']);
+    const { asOf, behind, parked } = this.watermarks.asOf(['registry']);
     return {
       creditCode,
       ...(name === undefined ? {} : { name }),
       on: this.clock.today(),
       ...(asOf ? { asOf: asOf.toISOString() } : {}),
-      behind,
+      behind: behind || parked(creditCode),
       records: held.filter((record) => this.isVisible(record, look)).map((record) => this.line(record)),
     };
   }

@@ -1,9 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Offsets } from '../kafka/end-offsets.js';
-import { WatermarkBook } from './watermark-book.js';
-
-/** The keys a service holds parked, by topic; `*` means the whole topic. */
-export type ParkedKeys = Record<string, string[]>;
+import { type ParkedKeys, WatermarkBook } from './watermark-book.js';
 
 /** What a service has consumed and holds parked at one moment, and how far that is in the time of each service it listens to. */
 export type CopiesNow = { consumed: Offsets; parked: ParkedKeys; inputs: Record<string, string> };

@@ -35,6 +35,33 @@ describe('watermarks', () => {
     expect(book().reachedAt(consumed('9'))).toEqual({});
   });
 
+  test('a derived fact is as of the earliest time along the inputs, of the services asked for', () => {
+    const rating = (inputs: Record<string, string>) => ({
+      ...mark(1, 5, '3'),
+      service: 'rating' as const,
+      offsets: { ratings: { '0': '3' } },
+      inputs,
+    });
+    const asOf = (inputs: Record<string, string>, services: ('registry' | 'rating')[] = ['registry', 'rating']) =>
+      book(mark(1, 4, '5'), rating(inputs)).earliest(services, consumed('5'));
+    expect(asOf({})).toContain('01:00:04');
+    expect(asOf({ registry: '2026-05-11T01:00:02.000Z' })).toContain('01:00:02');
+    expect(asOf({ registry: '2026-05-11T01:00:09.000Z' })).toContain('01:00:04');
+    expect(asOf({ repair: '2026-05-11T01:00:01.000Z' })).toContain('01:00:04');
+    expect(asOf({ registry: '2026-05-11T01:00:02.000Z' }, ['rating'])).toContain('01:00:05');
+    expect(book(rating({})).earliest(['registry', 'rating'], consumed('5'))).toBeUndefined();
+  });
+
+  test.each([
+    ['a key', { records: ['a'] }, 'a', true],
+    ['another key', { records: ['a'] }, 'b', false],
+    ['a key of a whole topic', { records: ['a'], cases: ['*'] }, 'b', true],
+  ])('the newest says what is parked, reached or not: %s', (_, parked, key, isParked) => {
+    expect(book(mark(1, 1, '0'), { ...mark(1, 2, '9'), parked }).isParkedAt(['registry'], key)).toBe(isParked);
+    expect(book({ ...mark(1, 1, '0'), parked }, mark(1, 2, '9')).isParkedAt(['registry'], key)).toBe(false);
+    expect(book({ ...mark(1, 1, '0'), parked }).isParkedAt(['rating'], key)).toBe(false);
+  });
+
   test('after long silence of its own it still reaches what it can', () => {
     const marks = Array.from({ length: 700 }, (_, n) => ({ ...mark(1, 0, String(n)), at: new Date(n * 1000).toISOString() }));
     expect(book(...marks).reached('registry', consumed('650'))?.offsets['records']?.['0']).toBe('650');

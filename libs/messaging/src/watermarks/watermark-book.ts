@@ -5,6 +5,15 @@ import type { Offsets } from '../kafka/end-offsets.js';
 /** How many watermarks of a service are remembered that its copies have not reached yet: ten minutes. */
 const MOST_WAITING = 600;
 
+/** The keys a service holds parked, by topic; `*` means the whole topic. */
+export type ParkedKeys = Record<string, string[]>;
+
+const EVERY_KEY = '*';
+
+/** Whether a key is among parked ones. */
+export const holds = (parked: ParkedKeys, key: string): boolean =>
+  Object.values(parked).some((keys) => keys.includes(key) || keys.includes(EVERY_KEY));
+
 const reaches = (consumed: Record<string, string> | undefined, ends: Record<string, string>): boolean =>
   Object.entries(ends).every(([partition, end]) => BigInt(consumed?.[partition] ?? '0') >= BigInt(end));
 
@@ -48,7 +57,27 @@ export class WatermarkBook {
     return Object.fromEntries(times.filter((entry): entry is [Service, string] => entry[1] !== undefined));
   }
 
+  /**
+   * The earliest time that these offsets reach of these services, and at which they themselves had consumed one another; undefined when
+   * one of them has announced nothing that is reached.
+   */
+  earliest(services: readonly Service[], consumed: Offsets): string | undefined {
+    const reached = services.map((service) => this.reached(service, consumed));
+    const times = reached.flatMap((watermark) => [watermark?.at, ...inputsAmong(services, watermark)]);
+    return times.some((time) => time === undefined) ? undefined : (times as string[]).sort()[0];
+  }
+
+  /** Whether one of these services says that it holds an event of a key parked, reached or not. */
+  isParkedAt(services: readonly Service[], key: string): boolean {
+    return services.some((service) => holds(this.newest(service)?.parked ?? {}, key));
+  }
+
   private isReached({ offsets }: WatermarkAnnouncedV1, consumed: Offsets): boolean {
     return Object.entries(offsets).every(([topic, ends]) => !this.subscribed.has(topic) || reaches(consumed[topic], ends));
   }
+}
+
+function inputsAmong(services: readonly Service[], watermark: WatermarkAnnouncedV1 | undefined): string[] {
+  const inputs = Object.entries(watermark?.inputs ?? {});
+  return inputs.filter(([service]) => services.includes(service as Service)).map(([, at]) => at);
 }

@@ -4,12 +4,11 @@ import type { Service } from '@chengxin/contracts';
 import { MachineClock } from '@chengxin/platform';
 import type { Offsets } from '../kafka/end-offsets.js';
 import { Rebuilding } from '../rebuild/rebuilding.js';
-import { CopyState, type CopiesNow, type ParkedKeys } from './copy-state.js';
-import { WatermarkBook } from './watermark-book.js';
+import { CopyState, type CopiesNow } from './copy-state.js';
+import { holds, type ParkedKeys, WatermarkBook } from './watermark-book.js';
 
 const REFRESH_MS = 500;
 const TOO_OLD_MS = 5_000;
-const EVERY_KEY = '*';
 
 /** How current this service's copies are: everything known up to `asOf` (machine time) is in them. */
 export type CopyAge = {
@@ -45,11 +44,15 @@ export class Watermarks {
    * consumed one another's.
    */
   asOf(services: readonly Service[]): CopyAge {
-    const times = services.flatMap((service) => this.timesOf(service, services));
-    const earliest = times.some((time) => time === undefined) ? undefined : (times as string[]).sort()[0];
+    const earliest = this.book.earliest(services, this.consumed);
     const asOf = earliest === undefined ? undefined : new Date(earliest);
     const behind = !asOf || this.machine.now().getTime() - asOf.getTime() > TOO_OLD_MS;
-    return { asOf, behind, rebuilding: this.rebuilding.now, parked: (key) => this.isParked(key, services) };
+    return {
+      asOf,
+      behind,
+      rebuilding: this.rebuilding.now,
+      parked: (key) => holds(this.parkedHere, key) || this.book.isParkedAt(services, key),
+    };
   }
 
   /** For each service heard of, how many seconds old what its copies here reach is. */
@@ -86,17 +89,6 @@ export class Watermarks {
     this.consumed = furthest(this.consumed, now.consumed);
     // what was parked while the database was read may not be in its answer
     if (this.parkings === parkings) this.parkedHere = now.parked;
-  }
-
-  private timesOf(service: Service, among: readonly Service[]): (string | undefined)[] {
-    const watermark = this.book.reached(service, this.consumed);
-    const inputs = Object.entries(watermark?.inputs ?? {});
-    return [watermark?.at, ...inputs.filter(([input]) => among.includes(input as Service)).map(([, at]) => at)];
-  }
-
-  private isParked(key: string, services: readonly Service[]): boolean {
-    const lists = [this.parkedHere, ...services.map((service) => this.book.newest(service)?.parked ?? {})];
-    return lists.some((list) => Object.values(list).some((keys) => keys.includes(key) || keys.includes(EVERY_KEY)));
   }
 }
 
