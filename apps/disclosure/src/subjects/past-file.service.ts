@@ -22,7 +22,7 @@ export class PastFileService {
 
   /** The file of an enterprise at a moment; undefined where none is asked for. Throws as `momentOf`, and 404 for one not known then. */
   async find(creditCode: CreditCode, asked: MomentAsked): Promise<CreditFile | undefined> {
-    const age = ageOf(this.watermarks);
+    const age = ageOf(this.watermarks, creditCode);
     const today = this.clock.today();
     const moment = momentOf(asked, { today, knownAt: age.asOf === undefined ? undefined : new Date(age.asOf) });
     if (!moment) return undefined;

@@ -97,7 +97,8 @@ export class RecordsService {
 
   /** Runs `work` on a record of the actor's own unit in one transaction that holds its enterprise's lock, and gives the record after it; 404 for any other. */
   async underLock({ id, actor, version }: RecordRef, work: (tx: Transaction, row: RecordRow) => Promise<void>): Promise<RecordRow> {
-    const found = await this.get(id, actor);
+    const found = await this.records.find(this.dataSource.manager, id);
+    if (!found || !isOwn(found, actor)) throw problem('request.not-found', {}, PLATFORM_REFUSALS);
     return inTransaction(this.dataSource, async (tx) => {
       await lock(tx, found.creditCode);
       const row = await tx.findOneByOrFail(RecordRow, { id });
