@@ -22,7 +22,11 @@ describe('an outbox from another database server', () => {
     await house.end(first);
     await asSuperuser(
       house.producer,
-      `update outbox_cursor set system_identifier = 1, xid = '9000000000'; update outbox_events set xid = '9000000000'; update event_sequences set xid = '9000000000'`,
+      // a last heartbeat may wait or not
+      `delete from outbox_events where topic <> '${RECORDS}';
+       update outbox_cursor set system_identifier = 1, xid = '9000000000';
+       update outbox_events set xid = '9000000000';
+       update event_sequences set xid = '9000000000'`,
     );
     await ask(
       house.producer,

@@ -21,8 +21,8 @@ export function storyOn(topic: string, creditCode: string): Envelope[] {
   const samples = CONTRACTS.filter((contract) => contract.topic === topic).map((contract) => sampleOf(contract));
   const told = samples.sort((a, b) => Number(a.sequence) - Number(b.sequence)).map(askedOfAll);
   const events = [...beginnings(told), ...told].map((event) => JSON.parse(renamed(JSON.stringify(event), creditCode)) as Envelope);
-  // one sample stands for the operations of all services
-  return topic.endsWith('.operations') ? events.map((event) => ({ ...event, id: nameIn(creditCode + topic, event.id) })) : events;
+  // one sample stands for the operations, and one for the accesses, of all services
+  return /\.(operations|accesses)$/.test(topic) ? events.map((event) => ({ ...event, id: nameIn(creditCode + topic, event.id) })) : events;
 }
 
 /** The name that something of the samples has in the story of another enterprise; names keep their order. */
