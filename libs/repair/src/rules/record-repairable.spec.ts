@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { localDate } from '@chengxin/kernel';
+import { loadLaw } from '@chengxin/law';
 import { type Candidate } from '../eligibility.js';
 import { aRecord } from '../../testing/index.js';
 import { recordRepairable } from './record-repairable.js';
@@ -16,4 +18,11 @@ describe('record repairable', () => {
   ])('%s', (_, changes, reason) => {
     expect(recordRepairable({ record: aRecord(changes) })?.reason).toBe(reason);
   });
+});
+
+test('every item of the catalogue that speaks against an enterprise can be repaired', () => {
+  const adverse = loadLaw()
+    .catalogue(localDate('2026-05-11'))
+    .filter(({ polarity }) => polarity === 'adverse');
+  expect(adverse.filter(({ code }) => recordRepairable({ record: aRecord({ item: code }) }))).toEqual([]);
 });

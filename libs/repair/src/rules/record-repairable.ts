@@ -2,11 +2,23 @@ import { type ItemCode } from '@chengxin/law';
 import { type RefusalOf } from '../case.js';
 import { type Matter } from './rule.js';
 
-/** The kinds of dishonesty that the measures name, by catalogue item. Source: 信用修复管理办法 第四条. */
+const OTHER = '其他失信信息';
+
+/**
+ * The kinds of dishonesty that the measures name, by catalogue item: the last of them is every other adverse item of the catalogue.
+ * Source: 信用修复管理办法 第四条.
+ */
 export const NAMED_KINDS: Partial<Record<ItemCode, string>> = {
   penalty: '行政处罚信息',
   'serious-dishonesty': '严重失信主体名单信息',
   'abnormal-operation': '异常名录信息',
+  'tax-abnormal': '异常名录信息',
+  enforcement: OTHER,
+  'consumption-restriction': OTHER,
+  'administrative-compulsion': OTHER,
+  'payment-arrears': OTHER,
+  'broken-commitment': OTHER,
+  'intellectual-property-infringement': OTHER,
 };
 
 /**
