@@ -81,6 +81,11 @@ export function unclassedPublicity(law: Law, { itemEntry, polarity, decidedOn, v
   };
 }
 
+/** The publicity of a record that is handed to departments at most: shared and counted as it would be, and never shown. */
+export function neverShown({ shownFrom: _from, shownUntil: _until, ...publicity }: Publicity): Publicity {
+  return { ...publicity, shown: false };
+}
+
 /** The dates that one regime gives a record: the minimum, and what its maximum ends. */
 function endsUnder(law: Law, term: PublicityTerm, { decidedOn, fulfilled }: ClassedRecord): Ends {
   const minimumUntil = term.minimum && addPeriod(decidedOn, term.minimum);

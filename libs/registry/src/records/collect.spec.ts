@@ -160,7 +160,10 @@ describe('other items', () => {
     ['授权查询', 'authorised'],
   ])('a volunteered fact of %s is %s', (disclosure, openness) => {
     const said = { factKind: '社会责任', title: '公益', content: '公益活动', truthCommitment: '已承诺', disclosure };
-    expect(collected('volunteered-fact', { ...debt, ...said }).openness).toBe(openness);
+    const record = collected('volunteered-fact', { ...debt, ...said, validUntil: '2027/04/19' });
+    expect(record.openness).toBe(openness);
+    expect(record.publicity).toMatchObject({ shown: openness === 'public', sharedUntil: '2027-04-19', countedUntil: '2027-04-19' });
+    expect(record.publicity.shownUntil).toBe(openness === 'public' ? '2027-04-19' : undefined);
   });
 
   test('a volunteered fact without a word that it is true is refused', () => {

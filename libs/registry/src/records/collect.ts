@@ -1,7 +1,7 @@
 import type { LocalDate } from '@chengxin/kernel';
 import { type CatalogueItem, type Law, recordOpenness } from '@chengxin/law';
 import { repairEffect } from '../publicity/endings.js';
-import { classedPublicity, type Publicity, unclassedPublicity } from '../publicity/publicity.js';
+import { classedPublicity, neverShown, type Publicity, unclassedPublicity } from '../publicity/publicity.js';
 import { classify } from './classification.js';
 import type { CreditRecord, Unit } from './record.js';
 
@@ -45,8 +45,13 @@ export function publicityOf(law: Law, record: Dated): Publicity {
   return record.repairedOn ? repairEffect(publicity, record.repairedOn).publicity : publicity;
 }
 
-/** When a record would be shown, shared and counted without its repair. */
+/** When a record would be shown, shared and counted without its repair; one that is not for everyone is never shown. */
 export function unrepairedPublicity(law: Law, record: Dated): Publicity {
+  const publicity = ofItsKind(law, record);
+  return record.openness === 'public' ? publicity : neverShown(publicity);
+}
+
+function ofItsKind(law: Law, record: Dated): Publicity {
   const { decidedOn, fields, class: own, ratingClass, fulfilment } = record;
   if (!own || !ratingClass) return unclassedPublicity(law, { ...record, validUntil: dateIn(fields, 'validUntil') });
   const saidBySource = dateIn(fields, 'publicityUntil');
