@@ -7,6 +7,7 @@ import { ClockWriter, Outbox, Watermarks, type RunningService } from '../src/ind
 import { IdlenessCheck } from '../src/operations/idleness.js';
 import { ServiceStatus } from '../src/operations/service-status.js';
 import { behaviour } from './support/consumer.js';
+import { ProxiedBroker } from './support/proxied-broker.js';
 import { eventually } from './support/eventually.js';
 import { CONSUMER, House, PRODUCER, RECORDS } from './support/house.js';
 import { Writer } from './support/producer.js';
@@ -103,8 +104,28 @@ describe('what a service hears beside its events', () => {
     }
   }, 30_000);
 
+  test('whether it is idle is not known while the broker is away, and known again afterwards', async () => {
+    const broker = await ProxiedBroker.open(process.env['TEST_KAFKA_BROKERS'] ?? '');
+    const cut = await house.start(CONSUMER, { INSTANCE: 'cut' });
+    const idle = cut.app.get(IdlenessCheck);
+    await eventually(async () => (await idle.ask()).idle, 'it to be idle');
+    broker.refuse(true);
+    await expect(idle.ask()).rejects.toMatchObject({ status: 503 });
+    broker.refuse(false);
+    await eventually(
+      () =>
+        idle.ask().then(
+          ({ idle: isIdle }) => isIdle,
+          () => false,
+        ),
+      'it to be idle again',
+    );
+    await house.end(cut);
+    await broker.close();
+  }, 60_000);
+
   test('its operations are for administrators', async () => {
-    for (const path of ['status', 'idle', 'parked', `parked/${uuidv7()}`, 'produced', 'applied']) {
+    for (const path of ['status', 'idle', 'parked', `parked/${uuidv7()}`, 'discarded', 'rebuild', 'produced', 'applied']) {
       expect((await fetch(`${consumer.url}/api/v1/operations/${path}`)).status).toBe(401);
     }
     const metrics = await (await fetch(`${consumer.url}/metrics`)).text();

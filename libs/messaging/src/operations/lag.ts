@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, ServiceUnavailableException } from '@nestjs/common';
 import type { Kafka } from 'kafkajs';
 import { DataSource } from 'typeorm';
 import { ClockAdvancedV1 } from '@chengxin/contracts';
@@ -26,11 +26,13 @@ export class Lag {
     private readonly clock: ClockOffsets,
   ) {}
 
-  /** Reads the lag: the ends first, then what was consumed. Throws when broker or database does not answer. */
+  /** Reads the lag: the ends first, then what was consumed. Throws 503 when the broker does not answer, and what the database throws. */
   async read(): Promise<LagNow> {
     const { topics } = this.server.subscriptions;
     this.ends ??= new EndOffsets(this.kafka, this.names, [ClockAdvancedV1.topic, ...topics]);
-    const ends = await this.ends.read();
+    const ends = await this.ends.read().catch((cause: unknown) => {
+      throw new ServiceUnavailableException('the broker does not answer', { cause });
+    });
     const rows = await this.dataSource.query<Consumed>(`select topic, partition, next_offset::text as next from consumed_offsets`);
     const consumed = new Map(rows.map(({ topic, partition, next }) => [`${topic}/${partition}`, BigInt(next)]));
     const lagOf = (topic: string): number =>

@@ -12,6 +12,7 @@ const A_SEND = 2_000;
  */
 export class ProxiedBroker {
   private readonly pairs = new Set<Pair>();
+  private refusing = false;
   private readonly connect = net.connect;
   private readonly server: net.Server;
 
@@ -34,6 +35,12 @@ export class ProxiedBroker {
     return [...this.pairs].some(({ unanswered }) => unanswered > A_SEND);
   }
 
+  /** Cuts all connections and takes no new ones, or takes them again. */
+  refuse(refusing: boolean): void {
+    this.refusing = refusing;
+    this.cut();
+  }
+
   /** Destroys all connections. */
   cut(): void {
     for (const { client, upstream } of this.pairs) for (const socket of [client, upstream]) socket.destroy();
@@ -46,6 +53,7 @@ export class ProxiedBroker {
   }
 
   private pipe(client: net.Socket, upstream: net.Socket): void {
+    if (this.refusing) for (const socket of [client, upstream]) socket.destroy();
     const pair: Pair = { client, upstream, unanswered: 0 };
     this.pairs.add(pair);
     const over = (): void => {
