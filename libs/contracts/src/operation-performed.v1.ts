@@ -1,20 +1,22 @@
 import type { ContractClass } from './contract.js';
-import { IsCode, IsCount, IsLocalDate, IsText } from './decorators.js';
+import { IsCode, IsCount, IsLocalDate, IsText, MayBeAbsent } from './decorators.js';
 import type { Service } from './services.js';
 
 /**
- * An operator changed how a service stands: parked events were replayed or copies rebuilt, by whom, and how many events it took.
+ * An operator changed how a service stands: parked events were replayed or given up, or copies rebuilt, by whom, and how many events it took.
  * Announced by each service on its own topic; heard by `audit`. Key: the service.
  */
 export class OperationPerformedV1 {
   @IsCode() service!: Service;
-  @IsCode() operation!: 'replay' | 'rebuild';
+  @IsCode() operation!: 'replay' | 'rebuild' | 'discard';
   /** What it was done to: a topic with a key, an event's identifier, `all`, or the tables rebuilt. */
   @IsText() target!: string;
   @IsCount() count!: number;
   @IsLocalDate() performedOn!: string;
   /** The subject of the operator's token. */
   @IsText() by!: string;
+  /** Why, where the operator has to say. */
+  @MayBeAbsent() @IsText() reason?: string;
 }
 
 const operations = new Map<Service, ContractClass<OperationPerformedV1>>();

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { operationContract, RecordAnnulledV1, RecordWithdrawnV1, type Envelope } from '@chengxin/contracts';
+import { Discards } from '../src/parking/discards.js';
 import { ParkedEvents, type Received, type RunningService } from '../src/index.js';
 import { behaviour } from './support/consumer.js';
 import { asSuperuser } from './support/database.js';
@@ -115,6 +116,23 @@ describe('the consumer', () => {
       { operation: 'replay', target: third, count: 3, by: 'operator' },
       { operation: 'replay', target: `${RECORDS} poisoned`, count: 5, by: 'operator' },
     ]);
+  }, 30_000);
+
+  test('gives a message up by name, with a reason, and goes on behind it', async () => {
+    await house.wire.put(RECORDS, [{ key: 'given up', value: 'no JSON' }]);
+    await put(line('given up', 3));
+    await eventually(async () => (await house.parked()).length === 4, 'four messages to be parked');
+    const [poison = '', behind = ''] = (await house.parked()).map(({ id }) => id);
+    const discards = service.app.get(Discards);
+    const why = { because: 'never an event', by: 'operator' };
+    await expect(discards.discard({ id: behind, ...why })).rejects.toMatchObject({ code: 'parked.waits-behind', status: 409 });
+    expect(await discards.discard({ id: poison, ...why })).toEqual({ replayed: 3, parked: 0 });
+    await expect(discards.discard({ id: poison, ...why })).rejects.toMatchObject({ code: 'request.not-found', status: 404 });
+    expect((await house.appliedOrders())['given up']).toEqual(upTo(3));
+    const { topic } = operationContract('rating');
+    const announced = async () => (await house.wire.read(topic)).filter(({ data }) => 'reason' in data);
+    await eventually(async () => (await announced()).length === 1, 'that to be announced');
+    expect((await announced())[0]?.data).toMatchObject({ operation: 'discard', target: poison, reason: 'never an event', by: 'operator' });
   }, 30_000);
 
   test('restores the order also while events of the key keep coming', async () => {

@@ -3,6 +3,7 @@ import { CreateOutbox20260501090000 } from './20260501090000-create-outbox.js';
 import { CreateInbox20260501090100 } from './20260501090100-create-inbox.js';
 import { CreateRebuilds20260505090000 } from './20260505090000-create-rebuilds.js';
 import { AnnounceEventsByLine20260505090000 } from './20260505090000-announce-events-by-line.js';
+import { CreateDiscardedEvents20260505090100 } from './20260505090100-create-discarded-events.js';
 
 /** The tables and server functions that every service with a database has for its events. */
 export const messagingMigrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const messagingMigrations: readonly Migration[] = [
   CreateInbox20260501090100,
   CreateRebuilds20260505090000,
   AnnounceEventsByLine20260505090000,
+  CreateDiscardedEvents20260505090100,
 ];

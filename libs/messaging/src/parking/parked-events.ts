@@ -1,7 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { operationContract } from '@chengxin/contracts';
-import { Clock } from '@chengxin/platform';
-import { Outbox } from '../outbox/outbox.js';
+import { Performed } from '../operations/performed.js';
 import { MESSAGING, type MessagingOptions } from '../service/messaging-options.js';
 import { ParkedRows, type Line, type ParkedEvent, type ParkedRow } from './parked-rows.js';
 import { Replay, type Announce } from './replay.js';
@@ -16,8 +14,7 @@ export class ParkedEvents {
     @Inject(MESSAGING) private readonly options: MessagingOptions,
     private readonly rows: ParkedRows,
     private readonly replaying: Replay,
-    private readonly outbox: Outbox,
-    private readonly clock: Clock,
+    private readonly performed: Performed,
   ) {}
 
   /** A page of what is parked, first parked first; `after` is the position of the last seen. */
@@ -53,11 +50,7 @@ export class ParkedEvents {
   }
 
   private announcement(target: string, by: string): Announce {
-    const { service } = this.options;
-    return async (tx, count) => {
-      const data = { service, operation: 'replay' as const, target, count, performedOn: this.clock.today(), by };
-      await this.outbox.add(tx, { contract: operationContract(service), key: service, data });
-    };
+    return (tx, count) => this.performed.announce(tx, { operation: 'replay', target, count, by });
   }
 }
 

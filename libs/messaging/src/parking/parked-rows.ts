@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { lock, type Transaction } from '@chengxin/platform';
+import { RebuildGate } from '../rebuild/rebuild-gate.js';
 
 /** A parked message as an operator sees it in a list. */
 export type ParkedEvent = {
@@ -22,14 +23,25 @@ export type ParkedRow = ParkedEvent & { position: string; value: Buffer | null }
 /** The events of one key in one topic that wait for one another; one without a key is a line of its own. */
 export type Line = { topic: string; key: string | null; upTo: string };
 
+/** A parked message that was given up. */
+export type DiscardedEvent = Omit<ParkedEvent, 'attempts' | 'parkedAt'> & { because: string; by: string; discardedAt: Date };
+
 const NO_END = '9223372036854775807';
 const COLUMNS = `id, topic, partition, at_offset::text as "offset", key, event_id as "eventId", type, reason, attempts,
                  parked_at as "parkedAt", position::text`;
 
-/** The rows of `parked_events`. */
+const DISCARD = `
+  with given_up as (delete from parked_events where id = $1 returning *)
+  insert into discarded_events (id, topic, partition, at_offset, key, event_id, type, value, reason, because, by)
+  select id, topic, partition, at_offset, key, event_id, type, value, reason, $2, $3 from given_up returning id`;
+
+/** The rows of `parked_events`, and of `discarded_events` where those end that were given up. */
 @Injectable()
 export class ParkedRows {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly gate: RebuildGate,
+  ) {}
 
   /** A page of the list, first parked first. */
   list(limit: number, after = '0'): Promise<(ParkedEvent & { position: string })[]> {
@@ -63,8 +75,12 @@ export class ParkedRows {
     );
   }
 
-  /** Locks the keys and gives the first messages of a line. Nothing may be written in the transaction before. */
+  /**
+   * Locks the keys and gives the first messages of a line. Must be the first statement of its transaction. Throws `rebuild.under-way`:
+   * what a rebuild leaves out must stay parked meanwhile.
+   */
   async head(tx: Transaction, { topic, key, upTo }: Line, most: number, ...alsoLocked: string[]): Promise<ParkedRow[]> {
+    await this.gate.pass(tx);
     await lock(tx, ...(key === null ? [] : [key]), ...alsoLocked);
     const ofLine = key === null ? `key is null and position = $2` : `key = $4 and position <= $2`;
     const values = [topic, upTo, most, ...(key === null ? [] : [key])];
@@ -77,6 +93,19 @@ export class ParkedRows {
   /** Removes messages that are done. */
   async remove(tx: Transaction, ids: readonly string[]): Promise<void> {
     if (ids.length > 0) await tx.query(`delete from parked_events where id = any($1::uuid[])`, [ids]);
+  }
+
+  /** Moves a message to those given up. Gives whether it was still parked. */
+  async discard(tx: Transaction, { id, because, by }: { id: string; because: string; by: string }): Promise<boolean> {
+    return (await tx.query<unknown[]>(DISCARD, [id, because, by])).length > 0;
+  }
+
+  /** All that was given up, first given up first. */
+  discarded(): Promise<DiscardedEvent[]> {
+    return this.dataSource.query(
+      `select id, topic, partition, at_offset::text as "offset", key, event_id as "eventId", type, reason, because, by, discarded_at as "discardedAt"
+         from discarded_events order by discarded_at, id`,
+    );
   }
 
   /** Notes that a message was tried in vain, and why. */

@@ -7,7 +7,6 @@ import { EventServer } from '../consumer/event-server.js';
 import { handleCarefully } from '../consumer/handling.js';
 import { lineUp, Parkings } from '../consumer/line-up.js';
 import { Inbox } from '../inbox/inbox.js';
-import { RebuildGate } from '../rebuild/rebuild-gate.js';
 import { BEHIND } from './parked-message.js';
 import { ParkedRows, type Line, type ParkedRow } from './parked-rows.js';
 
@@ -32,7 +31,6 @@ export class Replay {
     private readonly rows: ParkedRows,
     private readonly inbox: Inbox,
     private readonly server: EventServer,
-    private readonly gate: RebuildGate,
   ) {}
 
   /**
@@ -61,7 +59,6 @@ export class Replay {
 
   private part(line: Line, lockToo: string, announce: Announce): Promise<Replayed & { more: boolean }> {
     return inTransaction(this.dataSource, async (tx) => {
-      await this.gate.pass(tx);
       const rows = await this.rows.head(tx, line, MOST_AT_ONCE, lockToo);
       const parkings = await this.handle(tx, rows);
       const waiting = new Map(parkings.messages.map(({ message, reason }) => [`${message.partition}@${message.offset}`, reason]));

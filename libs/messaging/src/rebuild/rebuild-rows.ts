@@ -48,7 +48,9 @@ const KNOW = `
   select handler, event_id, topic, key, sequence from rebuild.inbox_entries where event_id = any($1::uuid[]) order by position
   on conflict do nothing`;
 
-const ASIDE = `select at_offset::text as "offset" from parked_events where topic = $1 and partition = $2`;
+const ASIDE = `
+  select at_offset::text as "offset" from parked_events where topic = $1 and partition = $2
+  union all select at_offset::text from discarded_events where topic = $1 and partition = $2`;
 
 /** The rows of `rebuilds`, and the tables that take the place of the copies. */
 @Injectable()
@@ -101,7 +103,7 @@ export class RebuildRows {
     await tx.query(REACH, [id, topic, String(partition), next, eventIds.length]);
   }
 
-  /** The offsets of a partition that the copies do not have because they are parked. */
+  /** The offsets of a partition that the copies do not have because they are parked or were given up. */
   async aside(tx: Transaction, topic: string, partition: number): Promise<Set<string>> {
     const rows = await tx.query<{ offset: string }[]>(ASIDE, [topic, partition]);
     return new Set(rows.map(({ offset }) => offset));

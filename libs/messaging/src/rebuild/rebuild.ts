@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { operationContract } from '@chengxin/contracts';
-import { Clock, inTransaction, lock, type Transaction } from '@chengxin/platform';
+import { inTransaction, lock, type Transaction } from '@chengxin/platform';
 import { EventServer } from '../consumer/event-server.js';
 import type { Offsets } from '../kafka/end-offsets.js';
-import { Outbox } from '../outbox/outbox.js';
+import { Performed } from '../operations/performed.js';
 import { MESSAGING, type MessagingOptions } from '../service/messaging-options.js';
 import { Filling, NotRebuilt, type Part } from './filling.js';
 import { RebuildRows, type RebuildRow } from './rebuild-rows.js';
@@ -37,8 +36,7 @@ export class Rebuild {
     @Inject(MESSAGING) private readonly options: MessagingOptions,
     private readonly dataSource: DataSource,
     private readonly parts: RebuildParts,
-    private readonly outbox: Outbox,
-    private readonly clock: Clock,
+    private readonly performed: Performed,
   ) {}
 
   /** The topics from which copies are filled. */
@@ -110,9 +108,7 @@ export class Rebuild {
       const row = await rows.lock(tx, id);
       if (row?.state !== 'closing' || leftOf(row) > 0) return;
       await rows.swap(tx, id, copies);
-      const said = { service, operation: 'rebuild' as const, target: copies.join(' '), count: row.applied };
-      const data = { ...said, performedOn: this.clock.today(), by: row.by };
-      await this.outbox.add(tx, { contract: operationContract(service), key: service, data });
+      await this.performed.announce(tx, { operation: 'rebuild', target: copies.join(' '), count: row.applied, by: row.by });
     });
   }
 }

@@ -15,11 +15,14 @@ import { IdlenessCheck } from '../operations/idleness.js';
 import { Journals } from '../operations/journals.js';
 import { Lag } from '../operations/lag.js';
 import { MessagingMetrics, MetricSources } from '../operations/messaging-metrics.js';
+import { DiscardsController } from '../operations/discards.controller.js';
 import { OperationsController } from '../operations/operations.controller.js';
+import { Performed } from '../operations/performed.js';
 import { OutboxState } from '../operations/outbox-state.js';
 import { ServiceStatus, StatusSources } from '../operations/service-status.js';
 import { Outbox } from '../outbox/outbox.js';
 import { OutboxSignal } from '../outbox/outbox-signal.js';
+import { Discards } from '../parking/discards.js';
 import { ParkedEvents } from '../parking/parked-events.js';
 import { ParkedRows } from '../parking/parked-rows.js';
 import { ParkingLot } from '../parking/parking-lot.js';
@@ -45,7 +48,18 @@ import { MESSAGING, type MessagingOptions } from './messaging-options.js';
 /** Hears the clock and the watermarks; all that a service without a database needs. */
 const HEARING: Provider[] = [ClockOffsets, WatermarkBook, SideSinks, SideTopics];
 const ANNOUNCING: Provider[] = [Outbox, OutboxSignal, Looks, Relay, Publication, Heartbeat, CopyState];
-const CONSUMING: Provider[] = [EventServer, Batches, Inbox, StoredOffsets, ParkingLot, ParkedRows, ParkedEvents, Replay, Watermarks];
+const CONSUMING: Provider[] = [
+  EventServer,
+  Batches,
+  Inbox,
+  StoredOffsets,
+  ParkingLot,
+  ParkedRows,
+  ParkedEvents,
+  Replay,
+  Discards,
+  Watermarks,
+];
 const REBUILDING: Provider[] = [
   Rebuilding,
   RebuildGate,
@@ -68,6 +82,7 @@ const OPERATING: Provider[] = [
   StatusSources,
   MessagingMetrics,
   MetricSources,
+  Performed,
 ];
 
 /** What a service states about its messages; one without a database neither announces nor consumes, it only hears the clock. */
@@ -87,7 +102,7 @@ export class MessagingModule {
       module: MessagingModule,
       global: true,
       imports: [DiscoveryModule],
-      controllers: database ? [OperationsController, RebuildsController] : [],
+      controllers: database ? [OperationsController, DiscardsController, RebuildsController] : [],
       providers: [...given, ...HEARING, ...(database ? [...ANNOUNCING, ...CONSUMING, ...REBUILDING, ...OPERATING] : [])],
       exports: database ? [Outbox, Looks, Watermarks, ParkedEvents] : [],
     };
