@@ -4,7 +4,7 @@ import { type KeyNumbers } from './key-numbers.js';
 export type Entry = { eventId: string; key: string; sequence: number };
 
 /**
- * What differs between what was produced for a handler and what it applied: `missing` produced and neither applied nor parked,
+ * What differs between what was produced for a handler and what it applied: `missing` produced and neither applied nor parked nor given up,
  * `twice` applied again, `outOfOrder` applied behind a later one of its key, `unknown` applied and never produced.
  */
 export type Difference = {
@@ -74,9 +74,9 @@ export class Comparison {
     else this.early.set(entry.eventId, { entry, times: 1 });
   }
 
-  /** The outcome once both journals are read; what is in `parked`, by event identifier, is not missing. */
-  outcome(parked: ReadonlySet<string>): Difference {
-    const missing = [...this.outstanding.values()].filter(({ eventId }) => !parked.has(eventId));
+  /** The outcome once both journals are read; what is parked or given up, by event identifier, is not missing. */
+  outcome(aside: ReadonlySet<string>): Difference {
+    const missing = [...this.outstanding.values()].filter(({ eventId }) => !aside.has(eventId));
     const surplus = [...this.early.values()];
     const twice = surplus.filter(({ entry }) => this.wasProduced(entry));
     const unknown = surplus.filter(({ entry }) => !this.wasProduced(entry));

@@ -46,12 +46,12 @@ export class Consumer {
     while (this.take(await this.journal.next()) > 0);
   }
 
-  /** The outcome for each kind of handler, or for `none`; `parked` are the events of the topic that are parked here. */
-  outcome(parked: ReadonlySet<string>): Handled[] {
+  /** The outcome for each kind of handler, or for `none`; `aside` are the events of the topic that are parked here or given up. */
+  outcome(aside: ReadonlySet<string>): Handled[] {
     if (this.comparisons.size === 0) this.comparisons.set(`${this.service}:none`, new Comparison(new Set(), this.keys));
     return [...this.comparisons].map(([handler, comparison]) => ({
       kind: handler.slice(handler.indexOf(':') + 1),
-      ...comparison.outcome(parked),
+      ...comparison.outcome(aside),
     }));
   }
 

@@ -9,7 +9,9 @@ import { type Pair, type Report, reportOf } from './report.js';
 /** Told while journals are read: which topic, the how-manieth, and how many events of all topics so far. */
 export type Listener = (topic: string, index: number, events: number) => void;
 
-type ParkedThere = ReadonlyMap<string, ReadonlySet<string>>;
+/** By topic, the identifiers of the events that a service holds parked, and of those that it has given up. */
+type Aside = { parked: ByTopic; discarded: ByTopic };
+type ByTopic = ReadonlyMap<string, ReadonlySet<string>>;
 
 const NOTHING: ReadonlySet<string> = new Set();
 
@@ -20,10 +22,10 @@ export const FACT_TOPICS: readonly Topic[] = TOPICS.filter(({ producer, retentio
 export async function reconcile(gateway: Gateway, listen: Listener): Promise<Report> {
   const pairs: Pair[] = [];
   let events = 0;
-  const parked = await parkedByService(gateway);
+  const aside = await asideByService(gateway);
   for (const [index, topic] of FACT_TOPICS.entries()) {
     listen(topic.name, index, events);
-    const compared = await compareTopic(gateway, topic, parked, (read) => listen(topic.name, index, (events += read)));
+    const compared = await compareTopic(gateway, topic, aside, (read) => listen(topic.name, index, (events += read)));
     pairs.push(...compared);
   }
   return reportOf(pairs);
@@ -32,7 +34,7 @@ export async function reconcile(gateway: Gateway, listen: Listener): Promise<Rep
 async function compareTopic(
   gateway: Gateway,
   { name: topic, producer, consumers: names }: Topic,
-  parked: ReadonlyMap<string, ParkedThere>,
+  aside: ReadonlyMap<string, Aside>,
   read: (events: number) => void,
 ): Promise<Pair[]> {
   const keys = new KeyNumbers();
@@ -51,21 +53,30 @@ async function compareTopic(
   await all((consumer) => consumer.finish());
   await readProduced(); // what was published while the consumers' journals were read
   return consumers.flatMap((consumer) => {
-    const there = parked.get(consumer.service)?.get(topic) ?? NOTHING;
-    return consumer.outcome(there).map((handled) => ({ topic, producer, consumer: consumer.service, ...handled, parked: there.size }));
+    const there = aside.get(consumer.service);
+    const [parked, discarded] = [there?.parked.get(topic) ?? NOTHING, there?.discarded.get(topic) ?? NOTHING];
+    const outcome = consumer.outcome(new Set([...parked, ...discarded]));
+    return outcome.map((handled) => ({ topic, producer, consumer: consumer.service, ...handled, parked: parked.size }));
   });
 }
 
-async function parkedByService(gateway: Gateway): Promise<Map<string, ParkedThere>> {
+async function asideByService(gateway: Gateway): Promise<Map<string, Aside>> {
   const services = [...new Set(FACT_TOPICS.flatMap(({ consumers }) => consumers))];
-  return new Map(await Promise.all(services.map(async (service) => [service, await parkedAt(gateway, service)] as const)));
+  return new Map(await Promise.all(services.map(async (service) => [service, await asideAt(gateway, service)] as const)));
 }
 
-/** By topic, the identifiers of the events parked at a service; what has none stands under the message's own. */
-async function parkedAt(gateway: Gateway, service: string): Promise<ParkedThere> {
-  const byTopic = new Map<string, Set<string>>();
-  for await (const items of pagesOf<{ id: string; topic: string; eventId: string | null }>(gateway, `/operations/${service}/parked`)) {
-    for (const { id, topic, eventId } of items) byTopic.set(topic, (byTopic.get(topic) ?? new Set()).add(eventId ?? id));
-  }
-  return byTopic;
+async function asideAt(gateway: Gateway, service: string): Promise<Aside> {
+  const parked: Message[] = [];
+  for await (const items of pagesOf<Message>(gateway, `/operations/${service}/parked`)) parked.push(...items);
+  const { items: discarded } = await gateway.get<{ items: Message[] }>(`/operations/${service}/discarded`);
+  return { parked: byTopic(parked), discarded: byTopic(discarded) };
+}
+
+type Message = { id: string; topic: string; eventId: string | null };
+
+/** What has no identifier of its own stands under the message's. */
+function byTopic(messages: readonly Message[]): ByTopic {
+  const found = new Map<string, Set<string>>();
+  for (const { id, topic, eventId } of messages) found.set(topic, (found.get(topic) ?? new Set()).add(eventId ?? id));
+  return found;
 }
