@@ -1,12 +1,22 @@
 /** Who may be given the content of an event: everyone, all departments, the unit concerned, or the platform alone. */
 export type ContractOpenness = 'public' | 'shared' | 'own-unit' | 'internal';
 
-/** A contract: the class of the data with its topic, its CloudEvents type and its openness beside it. */
+/**
+ * What a new major version of a contract takes the place of, and how the data of an event of that one becomes its own. Pure, and right
+ * for every event that was ever said; a version before that is brought up step by step.
+ */
+export type Succession<T extends object> = { readonly contract: ContractClass; upcast(data: object): T };
+
+/**
+ * A contract: the class of the data with its topic, its CloudEvents type and its openness beside it; of a later major version also what
+ * it succeeds, so that its listeners take the events of both.
+ */
 export type ContractClass<T extends object = object> = {
   new (): T;
   readonly topic: string;
   readonly type: string;
   readonly openness: ContractOpenness;
+  readonly succeeds?: Succession<T>;
 };
 
 /**

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { operationContract } from '@chengxin/contracts';
 import { Discards } from '../src/parking/discards.js';
 import { ParkedEvents, type Received, Rebuilds, type RebuildProgress, type RunningService, type ServiceDefinition } from '../src/index.js';
@@ -62,14 +62,11 @@ describe('a rebuild', () => {
 
   beforeAll(async () => {
     house = await House.build(copierMigrations);
-  }, 60_000);
-  beforeEach(async () => {
     service = await house.start(COPIER);
-  }, 30_000);
-  afterEach(async () => {
+  }, 60_000);
+  afterEach(() => {
     filling.before = async () => undefined;
-    if (house.runs(service)) await house.end(service);
-  }, 30_000);
+  });
   afterAll(() => house?.close(), 30_000);
 
   test('mends the copies, under flow, and leaves what is owned and what is known alone', async () => {

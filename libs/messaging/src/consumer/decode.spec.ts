@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { CONTRACTS, RecordAnnulledV1, type Envelope } from '@chengxin/contracts';
+import { CONTRACTS, IsListOf, IsText, RecordAnnulledV1, RecordFact, type ContractClass, type Envelope } from '@chengxin/contracts';
 import { decode, type Message } from './decode.js';
 import { Subscriptions } from './subscriptions.js';
 
@@ -55,5 +55,78 @@ describe('a message', () => {
       key: undefined,
       reason: 'it has no readable key',
     });
+  });
+});
+
+/** What became of an annulment in two later versions that only this spec knows. */
+class AnnulledV2 extends RecordFact {
+  static readonly topic = RecordAnnulledV1.topic;
+  static readonly type = RecordAnnulledV1.type.replace('.v1', '.v2');
+  static readonly openness = RecordAnnulledV1.openness;
+  static readonly succeeds = {
+    contract: RecordAnnulledV1,
+    upcast: ({ reason, document, on: _on, unit: _unit, ...fact }: RecordAnnulledV1): AnnulledV2 => ({
+      ...fact,
+      ground: `${reason} (${document})`,
+    }),
+  };
+
+  @IsText() ground!: string;
+}
+
+class AnnulledV3 extends RecordFact {
+  static readonly topic = AnnulledV2.topic;
+  static readonly type = AnnulledV2.type.replace('.v2', '.v3');
+  static readonly openness = AnnulledV2.openness;
+  static readonly succeeds = {
+    contract: AnnulledV2,
+    upcast: ({ ground, ...fact }: AnnulledV2): AnnulledV3 => {
+      if (ground.startsWith('beyond')) throw new Error('no words');
+      return { ...fact, grounds: ground.split(' ') };
+    },
+  };
+
+  @IsListOf(IsText) grounds!: string[];
+}
+
+describe('an event of an earlier version', () => {
+  const listening = (...contracts: ContractClass[]) => {
+    const subscriptions = new Subscriptions();
+    for (const contract of contracts) subscriptions.add(contract, { kind: 'on', call: async () => undefined });
+    return subscriptions;
+  };
+  const data = (changes: object) => ({ ...golden().data, reason: 'overturned', document: 'no. 1', ...changes });
+
+  test('is brought up step by step to the one that is listened to', () => {
+    const found = decode(message(text({ data: data({}) })), listening(AnnulledV3));
+    expect(found).toMatchObject({ state: 'ready', event: { type: AnnulledV3.type, data: { grounds: ['overturned', '(no.', '1)'] } } });
+    expect(found).not.toHaveProperty('event.data.reason');
+  });
+
+  test('is itself where that is listened to as well', () => {
+    const found = decode(message(text({ data: data({}) })), listening(RecordAnnulledV1, AnnulledV3));
+    expect(found).toMatchObject({ state: 'ready', event: { type: RecordAnnulledV1.type, data: { reason: 'overturned' } } });
+  });
+
+  test.each([
+    ['as what it is', { version: 0 }, `it does not fit ${RecordAnnulledV1.type}: /version`],
+    ['as what it becomes', { reason: 'over  turned' }, `it does not fit ${AnnulledV3.type}: /grounds/1`],
+    ['what brings it up', { reason: 'beyond words' }, `it cannot be brought up from ${RecordAnnulledV1.type}: Error: no words`],
+  ])('must fit %s', (_, changes, reason) => {
+    const found = decode(message(text({ data: data(changes) })), listening(AnnulledV3));
+    expect(found).toHaveProperty('reason', expect.stringContaining(reason));
+  });
+
+  test('of which nothing is known is unreadable, as one of a later version is', () => {
+    for (const version of ['.v0', '.v4']) {
+      const found = decode(message(text({ type: RecordAnnulledV1.type.replace('.v1', version) })), listening(AnnulledV3));
+      expect(found).toHaveProperty('reason', expect.stringContaining('is not known'));
+    }
+  });
+
+  test('counts among those that a handler takes', () => {
+    const types = [AnnulledV3.type, AnnulledV2.type, RecordAnnulledV1.type];
+    expect(listening(AnnulledV3).typesOf(RecordAnnulledV1.topic)).toEqual({ on: types });
+    expect(listening(AnnulledV3, RecordAnnulledV1).typesOf(RecordAnnulledV1.topic).on?.sort()).toEqual(types.toSorted());
   });
 });

@@ -1,8 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Envelope } from '@chengxin/contracts';
+import type { ContractCheck } from '../schemas/compiled.js';
 import type { HandlerKind } from './on.decorator.js';
 import type { Received } from './received.js';
-import type { Subscription, Subscriptions } from './subscriptions.js';
+import type { Reading, Subscription, Subscriptions } from './subscriptions.js';
 
 /** A message of a topic as it came; bytes as the broker holds them. */
 export type Message = { topic: string; partition: number; offset: string; key: Buffer | null; value: Buffer | null };
@@ -89,11 +90,30 @@ type Opinion = { subscription: Subscription; envelope: Envelope } | { reason: st
 /** What the value of a message is to this service: an event of a subscription, nothing, or unreadable for a reason. */
 function opinionOf(value: unknown, type: string | undefined, subscriptions: Subscriptions): Opinion {
   if (type === undefined) return { reason: 'it is not a CloudEvent in JSON' };
-  const subscription = subscriptions.of(type);
-  if (!subscription) return subscriptions.isOtherVersion(type) ? { reason: `the version of ${type} is not known` } : undefined;
+  const reading = subscriptions.of(type);
+  if (!reading) return subscriptions.isOtherVersion(type) ? { reason: `the version of ${type} is not known` } : undefined;
   if (!isEnvelope(value)) return { reason: `its envelope is wrong: ${faultsOf(isEnvelope.errors)}` };
-  const faults = subscription.check(value.data);
-  return faults.length > 0 ? { reason: `it does not fit ${type}: ${faults.join('; ')}` } : { subscription, envelope: value };
+  const { subscription } = reading;
+  const read = dataIn(value, reading);
+  return 'reason' in read ? read : { subscription, envelope: { ...value, type: subscription.contract.type, data: read.data } };
+}
+
+type Data = { data: object } | { reason: string };
+
+/** The data of an event as its listeners know it; an older version is checked as what it is, and again as what it becomes. */
+function dataIn({ type, data }: Envelope, { subscription, older }: Reading): Data {
+  const found = fitting(type, (older ?? subscription).check, data);
+  if (!older || 'reason' in found) return found;
+  try {
+    return fitting(subscription.contract.type, subscription.check, older.upcast(data));
+  } catch (fault) {
+    return { reason: `it cannot be brought up from ${type}: ${String(fault)}` };
+  }
+}
+
+function fitting(type: string, check: ContractCheck, data: object): Data {
+  const faults = check(data);
+  return faults.length > 0 ? { reason: `it does not fit ${type}: ${faults.join('; ')}` } : { data };
 }
 
 /** Reads a message and checks it against the contract of its type. */

@@ -10,11 +10,27 @@ export type Handler = { kind: HandlerKind; call: (events: Received[], tx: Transa
 /** What a service listens to: a contract, its check on the way in, and its handlers, those that fill copies first. */
 export type Subscription = { contract: ContractClass; check: ContractCheck; handlers: Handler[] };
 
+/** An earlier version of a contract that is listened to: its own check, and what makes its data that of the contract. */
+type Older = { type: string; check: ContractCheck; upcast: (data: object) => object };
+
+/** How an event of one type is read: as what it is, or as an older version of what is listened to. */
+export type Reading = { subscription: Subscription; older?: Older };
+
 const withoutVersion = (type: string): string => type.replace(/\.v\d+$/, '');
+
+/** The versions before a contract, from the last to the first. */
+function olderOf({ succeeds }: ContractClass): Older[] {
+  if (!succeeds) return [];
+  const { contract } = succeeds;
+  const upcast = (data: object) => succeeds.upcast(data);
+  const before = olderOf(contract).map((older) => ({ ...older, upcast: (data: object) => upcast(older.upcast(data)) }));
+  return [{ type: contract.type, check: checkOf(contract, 'open'), upcast }, ...before];
+}
 
 /** All that a service listens to. */
 export class Subscriptions {
   private readonly byType = new Map<string, Subscription>();
+  private readonly olderTypes = new Map<string, Required<Reading>>();
   private readonly families = new Set<string>();
 
   /** Adds a handler of a contract. */
@@ -23,12 +39,14 @@ export class Subscriptions {
     subscription.handlers.push(handler);
     subscription.handlers.sort((a, b) => Number(a.kind === 'acts') - Number(b.kind === 'acts'));
     this.byType.set(contract.type, subscription);
+    for (const older of olderOf(contract)) this.olderTypes.set(older.type, { subscription, older });
     this.families.add(withoutVersion(contract.type));
   }
 
-  /** The subscription of a type; undefined when nobody listens to it. */
-  of(type: string): Subscription | undefined {
-    return this.byType.get(type);
+  /** How an event of a type is read, as itself rather than as an older version; undefined when nobody listens to it. */
+  of(type: string): Reading | undefined {
+    const subscription = this.byType.get(type);
+    return subscription ? { subscription } : this.olderTypes.get(type);
   }
 
   /** Whether a type that nobody listens to is another version of one that is listened to. */
@@ -39,9 +57,10 @@ export class Subscriptions {
   /** By kind of handler, the types of a topic that it takes. */
   typesOf(topic: string): Partial<Record<HandlerKind, string[]>> {
     const types: Partial<Record<HandlerKind, string[]>> = {};
-    for (const { contract, handlers } of this.byType.values()) {
-      if (contract.topic !== topic) continue;
-      for (const { kind } of handlers) (types[kind] ??= []).push(contract.type);
+    for (const type of new Set([...this.byType.keys(), ...this.olderTypes.keys()])) {
+      const subscription = this.of(type)?.subscription;
+      if (subscription?.contract.topic !== topic) continue;
+      for (const kind of new Set(subscription.handlers.map((handler) => handler.kind))) (types[kind] ??= []).push(type);
     }
     return types;
   }

@@ -1,6 +1,6 @@
 import { Controller, Get, Module } from '@nestjs/common';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { RatingReviewedV1, RecordAnnulledV1, RecordWithdrawnV1 } from '@chengxin/contracts';
+import { IsText, RatingReviewedV1, RecordAnnulledV1, RecordFact, RecordWithdrawnV1 } from '@chengxin/contracts';
 import { AllowPublic, grant, PlatformModule, type Transaction } from '@chengxin/platform';
 import { ActsOn, AnswersWhileRebuilding, MessagingModule, On, type Received, Watermarks } from '../../src/index.js';
 
@@ -30,6 +30,22 @@ class CreateCopied20260601090100 implements MigrationInterface {
 
 export const copierMigrations = [CreateCopied20260601090100];
 
+/** A later version of withdrawals that only the copier knows; what is sent are the earlier ones. */
+class WithdrawnV2 extends RecordFact {
+  static readonly topic = RecordWithdrawnV1.topic;
+  static readonly type = RecordWithdrawnV1.type.replace('.v1', '.v2');
+  static readonly openness = RecordWithdrawnV1.openness;
+  static readonly succeeds = {
+    contract: RecordWithdrawnV1,
+    upcast: ({ reason, document, on: _on, unit: _unit, ...fact }: RecordWithdrawnV1): WithdrawnV2 => ({
+      ...fact,
+      ground: `${reason} (${document})`,
+    }),
+  };
+
+  @IsText() ground!: string;
+}
+
 /** What a spec lets happen before an event is copied anew. */
 export const filling = { before: async (_event: Received): Promise<void> => undefined };
 
@@ -41,12 +57,12 @@ const COPY = `
 /** Fills a copy whose content depends on order and count, and owns what it decided from it. */
 @Controller()
 export class Copier {
-  @On(RecordWithdrawnV1, RecordAnnulledV1)
-  async copy(events: Received<RecordWithdrawnV1 | RecordAnnulledV1>[], tx: Transaction): Promise<void> {
+  @On<RecordFact>(WithdrawnV2, RecordAnnulledV1)
+  async copy(events: Received<RecordFact>[], tx: Transaction): Promise<void> {
     const [{ anew }] = await tx.query<[{ anew: boolean }]>(`select current_setting('search_path') like 'rebuild%' as anew`);
     for (const event of events) {
       if (anew) await filling.before(event);
-      await tx.query(COPY, [event.key, event.id]);
+      await tx.query(COPY, [event.key, 'ground' in event.data ? event.id + event.data.ground : event.id]);
     }
   }
 
