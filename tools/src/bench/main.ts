@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { endRuns } from '../processes/spawning.js';
@@ -23,6 +23,7 @@ async function main(args: readonly string[]): Promise<number> {
   const options = optionsFrom(args);
   const loadBefore = loadNow();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'chengxin-bench-'));
+  chmodSync(folder, 0o755); // a PostgreSQL that runs under another account where this runs as root
   const started = Date.now();
   const report = (line: string): void => console.log(`${((Date.now() - started) / 1000).toFixed(0).padStart(5)} s  ${line}`);
   let servers: TestServers | undefined;

@@ -54,3 +54,16 @@ export const writeMessages = (file: string, messages: Iterable<WireMessage>): Pr
 function* linesOf(messages: Iterable<WireMessage>): Generator<string> {
   for (const message of messages) yield `${JSON.stringify(message)}\n`;
 }
+
+const CHUNK = 2_000;
+
+/** Things by thousands. */
+export function* chunked<T>(things: Iterable<T>): Generator<T[]> {
+  let chunk: T[] = [];
+  for (const thing of things) {
+    if (chunk.push(thing) < CHUNK) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}

@@ -8,8 +8,8 @@ import { run } from '../../processes/spawning.js';
 import { settingsOfNode } from '../../start/node-settings.js';
 import { connected } from './surroundings.js';
 
-/** A service's database, made and owned as in production, with a connection of the server's superuser. */
-export type ServiceDatabase = { url: string; client: pg.Client; drop: () => Promise<void> };
+/** A service's database, made and owned as in production, with a connection of the server's superuser; it is left as it is, or dropped. */
+export type ServiceDatabase = { url: string; client: pg.Client; leave: () => Promise<void>; drop: () => Promise<void> };
 
 const APPS = path.resolve(import.meta.dirname, '../../../../../apps');
 const PATIENCE_MS = 60_000;
@@ -31,13 +31,17 @@ export async function makeDatabase(service: Service, server: string, name = `ben
   const { code, said } = await run(process.execPath, [mainOf(service), 'migrate'], { env });
   if (code !== 0) throw new Error(`the database of ${service} could not be migrated:\n${said}`);
   const client = await connected(Object.assign(new URL(server), { pathname: `/${name}` }).href);
+  const leave = async (): Promise<void> => void (await Promise.all([client.end(), admin.end()]));
   const drop = async (): Promise<void> => {
     await client.end();
     await admin.query(`drop database ${name} with (force)`);
     await admin.end();
   };
-  return { url: addressOf(service), client, drop };
+  return { url: addressOf(service), client, leave, drop };
 }
+
+/** The database with the credit files of so many enterprises; it is only read, and serves all rounds. */
+export const creditFiles = (enterprises: number): string => `bench_credit_file_${enterprises}`;
 
 /** A service of the product as a process of its own, as the launcher runs it. */
 export class ServiceProcess {
@@ -66,11 +70,11 @@ export class ServiceProcess {
     return new ServiceProcess(service, child, `http://127.0.0.1:${port}`);
   }
 
-  /** Waits until it says that it is ready. Throws when it ends instead, or takes longer than a minute. */
-  async ready(): Promise<void> {
+  /** Waits until it says that it is ready, or only live. Throws when it ends instead, or takes longer than a minute. */
+  async ready(health: 'ready' | 'live' = 'ready'): Promise<void> {
     for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await sleep(50)) {
       if (this.child.exitCode !== null) throw new Error(`${this.service} ended with ${this.child.exitCode}`);
-      const answer = await fetch(`${this.url}/health/ready`).catch(() => undefined);
+      const answer = await fetch(`${this.url}/health/${health}`).catch(() => undefined);
       if (answer?.ok) return;
     }
     throw new Error(`${this.service} did not become ready`);

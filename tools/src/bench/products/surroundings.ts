@@ -43,7 +43,7 @@ export async function makeSurroundings(told: Given): Promise<Surroundings> {
     KAFKA_PREFIX: prefix,
     CITY_OVERLAY: OVERLAY_PATH,
     DEMONSTRATION: 'true',
-    LOG_LEVEL: 'error',
+    LOG_LEVEL: 'warn',
     STORAGE_DIR: told.folder,
   };
   const remove = async (): Promise<void> => {
