@@ -17,6 +17,7 @@ import { openApiDocument } from './openapi/open-api-document.js';
 import { sendUnroutable } from './problems/problem-document.js';
 import { answerClientError } from './http/client-errors.js';
 import { BODY_LIMIT_BYTES, HEAD_LIMIT_BYTES, HEAD_SECONDS, REQUEST_SECONDS } from './http/limits.js';
+import { acceptStrictJson } from './http/strict-json.js';
 import { addSecurityHeadersHook } from './http/security-headers.js';
 import { addNotModifiedHook } from './preconditions/not-modified-hook.js';
 import { SERVICE } from './service-token.js';
@@ -54,7 +55,7 @@ export async function createApplication(
   options: ApplicationOptions = {},
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    trustProxy: 'loopback',
+    trustProxy: config.trustedProxies.length > 0 && config.trustedProxies,
     multipart: false,
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_SECONDS * 1000,
@@ -67,9 +68,10 @@ export async function createApplication(
   addSecurityHeadersHook(fastify);
   addCorrelationHooks(fastify);
   addNotModifiedHook(fastify);
-  fastify.removeContentTypeParser('text/plain');
+  acceptStrictJson(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(StartModule.with(module, config, options), adapter, {
     abortOnError: false,
+    bodyParser: false, // ours is in place
     bufferLogs: true,
   });
   app.useLogger(app.get(Logger));

@@ -27,6 +27,7 @@ export * from './problems/invalid-request.js';
 export * from './problems/platform-refusals.js';
 export * from './problems/refused-problem.js';
 export * from './security/actor.js';
+export * from './security/claims.js';
 export * from './security/look.js';
 export * from './security/not-public.decorator.js';
 export * from './security/policy.decorators.js';

@@ -1,13 +1,26 @@
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+import { exportJWK, exportSPKI, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+
+/** What may be wrong with a token. `secret` signs it as HS256. */
+export type Forged = {
+  key?: CryptoKey;
+  secret?: Uint8Array;
+  kid?: string;
+  issuer?: string;
+  audience?: string;
+  expiresIn?: string;
+  notBefore?: string;
+};
 
 /** An OpenID Connect issuer with one key, and what a spec forges with it. */
 export interface Issuer {
   url: string;
-  token(claims: object, forged?: { key?: CryptoKey; issuer?: string; audience?: string; expiresIn?: string }): Promise<string>;
+  token(claims: object, forged?: Forged): Promise<string>;
   strangeKey: CryptoKey;
+  /** its public key as everybody can have it, in the forms in which a secret could be made of it */
+  published: { jwk: string; pem: string };
   close(): Promise<void>;
 }
 
@@ -24,14 +37,19 @@ export async function anIssuer(): Promise<Issuer> {
   return {
     url: url(),
     strangeKey: strange.privateKey,
-    token: (claims, { key = own.privateKey, issuer = url(), audience = 'chengxin', expiresIn = '5m' } = {}) =>
+    published: { jwk: JSON.stringify(jwk), pem: await exportSPKI(own.publicKey) },
+    token: (
+      claims,
+      { key = own.privateKey, secret, kid = 'one', issuer = url(), audience = 'chengxin', expiresIn = '5m', notBefore } = {},
+    ) =>
       new SignJWT({ ...claims })
-        .setProtectedHeader({ alg: 'ES256', kid: 'one' })
+        .setProtectedHeader({ alg: secret ? 'HS256' : 'ES256', kid })
+        .setNotBefore(notBefore ?? '-1m')
         .setSubject('li')
         .setIssuer(issuer)
         .setAudience(audience)
         .setExpirationTime(expiresIn)
-        .sign(key),
+        .sign(secret ?? key),
     close: async () => {
       server.close();
       server.closeAllConnections();

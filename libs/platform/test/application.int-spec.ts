@@ -70,6 +70,10 @@ describe('who asks', () => {
     ['forged', () => bearer({ role: 'regulator' }, { key: issuer.strangeKey })],
     ['of a foreign issuer', () => bearer({ role: 'regulator' }, { issuer: 'http://elsewhere.example' })],
     ['for another audience', () => bearer({ role: 'regulator' }, { audience: 'portal' })],
+    ['not valid yet', () => bearer({ role: 'regulator' }, { notBefore: '1m' })],
+    ['signed with a key of nobody', () => bearer({ role: 'regulator' }, { kid: 'two', key: issuer.strangeKey })],
+    ['signed with the published key as a secret', () => bearer({ role: 'regulator' }, { secret: Buffer.from(issuer.published.pem) })],
+    ['signed with the published key set as a secret', () => bearer({ role: 'regulator' }, { secret: Buffer.from(issuer.published.jwk) })],
     ['no token at all', () => Promise.resolve({ authorization: 'Bearer nonsense' })],
     ['of another scheme', () => Promise.resolve({ authorization: 'Basic bGk6bGk=' })],
     ['unsigned', () => Promise.resolve({ authorization: `Bearer ${btoa('{"alg":"none"}')}.${btoa('{"sub":"li"}')}.` })],
@@ -184,6 +188,18 @@ describe('a problem', () => {
       'request.media-type',
     ],
     ['too much', { method: 'POST', url: '/api/v1/orders', payload: { name: 'x'.repeat(2_000_000) } }, 413, 'request.too-large'],
+    [
+      'the same key twice',
+      { method: 'POST', url: '/api/v1/orders', payload: '{"name":"a","name":"b"}', headers: { 'content-type': 'application/json' } },
+      400,
+      'request.invalid',
+    ],
+    [
+      'a form instead of JSON',
+      { method: 'POST', url: '/api/v1/orders', payload: 'name=a', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+      415,
+      'request.media-type',
+    ],
     ['a malformed address', { method: 'GET', url: '/api/v1/orders/of/%zz' }, 400, 'request.invalid'],
   ] as const)('is the answer to %s', async (_, request, status, code) => {
     const answer = await app.inject(request as never);

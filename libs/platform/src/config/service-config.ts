@@ -36,6 +36,9 @@ export class ServiceConfig {
   @IsNotEmpty() claimAreas = 'areas';
   @IsNotEmpty() claimEnterprises = 'enterprises';
 
+  /** Addresses of proxies whose word on who is behind them is taken (`X-Forwarded-For`); nobody's where there are none. */
+  @toList @IsArray() @IsString({ each: true }) trustedProxies: string[] = [];
+
   /** Path of the city's overlay file over the shipped law. */
   @IsOptional() @IsString() cityOverlay?: string;
   @toBoolean @IsBoolean() demonstration = false;

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
+import { maskPersonalNumbers } from '@chengxin/kernel';
 import type { PendingRequest } from '../idempotency/pending-request.js';
 import { uuidv7 } from '../database/uuidv7.js';
 
@@ -22,12 +23,14 @@ export const correlation = new AsyncLocalStorage<Correlation>();
 const TRACEPARENT = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 const CORRELATION_ID = /^[\w.:-]{1,128}$/;
 
-/** A correlation from what a caller gave; whatever is absent or malformed is made anew. */
+/** A correlation from what a caller gave; whatever is absent, malformed or somebody's number is made anew, for it goes into every event. */
 export function correlationOf(given: { correlationId?: string; traceparent?: string }): Correlation {
   return {
-    correlationId: given.correlationId && CORRELATION_ID.test(given.correlationId) ? given.correlationId : uuidv7(),
+    correlationId: given.correlationId && isCorrelationId(given.correlationId) ? given.correlationId : uuidv7(),
     traceparent: given.traceparent && TRACEPARENT.test(given.traceparent) ? given.traceparent : newTrace(),
   };
 }
+
+const isCorrelationId = (text: string): boolean => CORRELATION_ID.test(text) && maskPersonalNumbers(text) === text;
 
 const newTrace = (): string => `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-00`;

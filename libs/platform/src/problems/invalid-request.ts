@@ -22,10 +22,13 @@ export class InvalidRequest extends RefusedProblem {
 
 const escaped = (name: string): string => name.replace(/~/g, '~0').replace(/\//g, '~1');
 
+/** The JSON Pointer to what lies behind these names. */
+export const pointerOf = (names: readonly string[]): string => names.map((name) => `/${escaped(name)}`).join('');
+
 /** The faults that class-validator found, each with its pointer. */
 export function faultsOf(errors: readonly ValidationError[], part: RequestPart, above = ''): RequestFault[] {
   return errors.flatMap((error) => {
-    const pointer = `${above}/${escaped(error.property)}`;
+    const pointer = above + pointerOf([error.property]);
     const own = brokenRules(error).map((broken) => ({ in: part, pointer, ...broken }));
     return [...own, ...faultsOf(error.children ?? [], part, pointer)];
   });

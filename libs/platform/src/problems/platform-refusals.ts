@@ -47,7 +47,11 @@ export const PLATFORM_REFUSALS: RefusalTable<PlatformRefusal> = {
     zh: '不支持的内容类型，请使用 application/json',
     en: 'The content type is not taken; use application/json',
   },
-  'request.too-many': { status: 429, zh: '请求过于频繁，请稍后再试', en: 'Too many requests; try again later' },
+  'request.too-many': {
+    status: 429,
+    zh: '请求过于频繁：每分钟上限 {limit} 次，请 {seconds} 秒后再试',
+    en: 'Too many requests: at most {limit} a minute; try again in {seconds} s',
+  },
   'request.precondition-needed': {
     status: 428,
     zh: '修改须在 If-Match 中带上所依据的版本',

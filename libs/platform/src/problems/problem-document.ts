@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { maskPersonalNumbers } from '@chengxin/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isOfSurroundings } from '../database/surroundings.js';
 import { BODY_LIMIT_BYTES } from '../http/limits.js';
@@ -46,9 +47,14 @@ const titleOf = (code: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
+const withoutPersonalNumbers = (_name: string, value: unknown): unknown => (typeof value === 'string' ? maskPersonalNumbers(value) : value);
+
 const prefersEnglish = (request: FastifyRequest): boolean => /^\s*en\b/i.test(request.headers['accept-language'] ?? '');
 
-/** Sends a refusal, or a fault without one, as `application/problem+json` (RFC 9457). */
+/**
+ * Sends a refusal, or a fault without one, as `application/problem+json` (RFC 9457). What a caller wrote comes back in it without the
+ * identity and telephone numbers.
+ */
 export function sendProblem(
   refusal: RefusedProblem | undefined,
   request: FastifyRequest,
@@ -63,7 +69,7 @@ export function sendProblem(
     .status(status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('content-language', english ? 'en' : 'zh-CN')
-    .send(JSON.stringify(documentOf(refusal, english, correlationId)));
+    .send(JSON.stringify(documentOf(refusal, english, correlationId), withoutPersonalNumbers));
 }
 
 /** The document of a refusal, or of a fault without one, with the texts in both languages. */
