@@ -6,6 +6,7 @@ export { checkMapping, type MappingFault } from './mapping/check-mapping.js';
 export { type MappedColumn, type Mapping } from './mapping/mapping.js';
 export { endedOn, nextEnding, type RecordUse } from './publicity/endings.js';
 export { fault, type RowFault } from './reading/fault.js';
+export { guardFormula } from './reading/formula-guard.js';
 export { type Header, type HeaderRefusal, isRepeatedHeader, readHeader } from './reading/header.js';
 export { readNamed, readRow, type RowReading, withOwnFaults } from './reading/row.js';
 export { collect } from './records/collect.js';

@@ -6,9 +6,6 @@ export type RejectedCells = { own: string[]; row: number; reasons: string };
 /** The names of the two columns that are added to the sender's own. */
 export const ADDED_COLUMNS = { row: '行号', reasons: '退回原因' } as const;
 
-/** What a spreadsheet would take for a formula is kept from it by an apostrophe; the intake takes it away again. */
-export const withoutFormula = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-
 /** A refused row as its sender wrote it, as wide as its header. */
 export function rejectedCells({ row, cells, faults }: Rejection, columns: number): RejectedCells {
   const own = Array.from({ length: columns }, (_, at) => cells[at] ?? '');

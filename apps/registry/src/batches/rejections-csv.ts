@@ -1,9 +1,10 @@
-import { ADDED_COLUMNS, type RejectedCells, withoutFormula } from './rejected-cells.js';
+import { guardFormula } from '@chengxin/registry';
+import { ADDED_COLUMNS, type RejectedCells } from './rejected-cells.js';
 
 const BOM = '\uFEFF';
 
 function cell(text: string): string {
-  const safe = withoutFormula(text);
+  const safe = guardFormula(text);
   return /[",\n\r]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
 

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { PassThrough, type Readable } from 'node:stream';
 import excel from 'exceljs';
-import { ADDED_COLUMNS, type RejectedCells, withoutFormula } from './rejected-cells.js';
+import { guardFormula } from '@chengxin/registry';
+import { ADDED_COLUMNS, type RejectedCells } from './rejected-cells.js';
 
 /** Refused rows as a workbook of one sheet, every cell a text and safe for a spreadsheet: the sender's own columns and two of ours. */
 export function rejectionsWorkbook(header: readonly string[], pages: AsyncIterable<RejectedCells[]>): Readable {
@@ -13,7 +14,7 @@ export function rejectionsWorkbook(header: readonly string[], pages: AsyncIterab
 async function write(out: PassThrough, header: readonly string[], pages: AsyncIterable<RejectedCells[]>): Promise<void> {
   const workbook = new excel.stream.xlsx.WorkbookWriter({ stream: out, useSharedStrings: false, useStyles: false });
   const sheet = workbook.addWorksheet('退回');
-  const add = (cells: readonly string[]): void => sheet.addRow(cells.map(withoutFormula)).commit();
+  const add = (cells: readonly string[]): void => sheet.addRow(cells.map(guardFormula)).commit();
   add([...header, ADDED_COLUMNS.row, ADDED_COLUMNS.reasons]);
   for await (const page of pages) {
     for (const { own, row, reasons } of page) add([...own, String(row), reasons]);

@@ -1,10 +1,10 @@
+import { unguardFormula } from './formula-guard.js';
+
 /**
  * The text of a cell without white space and byte order mark around it, without characters that no text holds (control characters but
  * line breaks and tabs, halves of surrogate pairs), and without the apostrophe that keeps a spreadsheet from taking it for a formula.
  */
-export function cellText(text: string): string {
-  return text
-    .replace(/(?![\n\r\t])[\p{Cc}\p{Cs}]/gu, '')
-    .replace(/^[\s\uFEFF\u3000]+|[\s\uFEFF\u3000]+$/g, '')
-    .replace(/^'(?=[=+\-@])/, '');
-}
+export const cellText = (text: string): string =>
+  withoutSpace(unguardFormula(withoutSpace(text.replace(/(?![\n\r\t])[\p{Cc}\p{Cs}]/gu, ''))));
+
+const withoutSpace = (text: string): string => text.replace(/^[\s\uFEFF\u3000]+|[\s\uFEFF\u3000]+$/g, '');
