@@ -1,7 +1,12 @@
 import { ServiceConfig } from '@chengxin/platform';
 import { Transform } from 'class-transformer';
-import { IsInt, IsOptional, IsString, IsUrl, Min } from 'class-validator';
+import { IsDefined, IsInt, IsOptional, IsString, IsUrl, Min } from 'class-validator';
+import { REQUEST_LIMITS, type RequestLimits, requestLimits } from './limits/request-limits.js';
 import type { Upstream } from './routing/routing-table.js';
+
+const NO_LIMITS = {
+  context: { zh: '须写作 角色=每分钟次数，如 public=600', en: 'must be written role=requests-a-minute, as in public=600' },
+};
 
 const IsUpstream = () => IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true });
 
@@ -20,6 +25,9 @@ export class GatewayConfig extends ServiceConfig {
 
   /** How long a service may be silent, seconds. */
   @Transform(({ value }) => Number(value)) @IsInt() @Min(1) answerTimeoutSeconds = 60;
+
+  /** What differs from the shipped limits: `public=1200, department-client=60000`. */
+  @Transform(({ value }) => requestLimits(String(value))) @IsDefined(NO_LIMITS) requestLimits: RequestLimits = REQUEST_LIMITS;
 
   @IsOptional() @IsString() kafkaOperatorUsername?: string;
   @IsOptional() @IsString() kafkaOperatorPassword?: string;

@@ -7,6 +7,7 @@ import { HouseRest } from './clock/house-rest.js';
 import { GatewayConfig } from './gateway.config.js';
 import { HouseReadiness } from './health/house-readiness.js';
 import { HouseDocuments } from './openapi/house-documents.js';
+import { Limiter } from './limits/limiter.js';
 import { Door } from './proxy/door.js';
 import { Proxy } from './proxy/proxy.js';
 import { Reference } from './reference/reference.js';
@@ -23,6 +24,7 @@ const service = 'gateway';
   controllers: [ClockController],
   providers: [
     Door,
+    Limiter,
     Proxy,
     ServicesClient,
     HouseDocuments,

@@ -11,6 +11,9 @@ const CONTAINED = [
   ...['OIDC_AUDIENCE', 'CLAIM_ROLE', 'CLAIM_UNIT', 'CLAIM_AREAS', 'CLAIM_ENTERPRISES'],
 ];
 
+/** The same of one service. */
+const OWN: Record<string, string[]> = { registry: ['STORAGE_DIR'], gateway: ['TRUSTED_PROXIES', 'REQUEST_LIMITS'] };
+
 /** What the programs of others need. */
 const FOREIGN: Record<string, string[]> = {
   postgres: ['POSTGRES_PASSWORD', 'POSTGRES_INITDB_ARGS'],
@@ -46,8 +49,7 @@ async function faultsOf(service: string, env: Record<string, string>): Promise<s
   if (service === 'prepare-broker') return missing(BROKER_SETTINGS, env);
   if (service === 'prepare-databases') return missing(DATABASES_SETTINGS, env);
   if (service.startsWith('migrate-')) return [...missing(['SERVICE'], env), ...refused(MigrationConfig, env)];
-  const stores = service === 'registry' ? ['STORAGE_DIR'] : [];
-  return [...missing([...CONTAINED, ...stores], env), ...refused(await configOf(service), env)];
+  return [...missing([...CONTAINED, ...(OWN[service] ?? [])], env), ...refused(await configOf(service), env)];
 }
 
 function missing(names: readonly string[], env: Record<string, string>): string[] {

@@ -1,9 +1,17 @@
+import { REQUEST_LIMITS } from '../limits/request-limits.js';
 import { API_ROOT, routeOf } from '../routing/routing-table.js';
 import { addSchemas } from './merge-schemas.js';
 import type { OpenApi, Operation, Part, PathItem } from './open-api.js';
 
 const OPERATIONS = '/operations/';
 const ANY_SERVICES_OPERATIONS = '/operations/{service}/';
+
+const LIMITS = Object.entries(REQUEST_LIMITS).map(([role, count]) => `${role} ${count}`);
+const DESCRIPTION = `The public credit platform of a city. What it says on Kafka is described by [AsyncAPI](/api/asyncapi.json).
+
+Requests are counted for each caller and minute, the public's by address, all others by the subject of their token. Unless the city sets
+other limits: ${LIMITS.join(', ')}. \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` tell what is left; beyond it the
+answer is 429 with \`Retry-After\`.`;
 
 /**
  * One document out of the services' own: paths as the gateway offers them below `/api/v1` (addresses it hands to nobody are left
@@ -24,7 +32,7 @@ export function mergeOpenApi(parts: readonly Part[]): OpenApi {
     info: {
       title: 'Chengxin 诚信',
       version: '1',
-      description: 'The public credit platform of a city. What it says on Kafka is described by [AsyncAPI](/api/asyncapi.json).',
+      description: DESCRIPTION,
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
     servers: [{ url: '/api/v1' }],

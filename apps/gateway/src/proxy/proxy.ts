@@ -1,9 +1,10 @@
 import replyFrom from '@fastify/reply-from';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { PLATFORM_REFUSALS, problem } from '@chengxin/platform';
+import { type Actor, ANYONE, PLATFORM_REFUSALS, problem } from '@chengxin/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GatewayConfig } from '../gateway.config.js';
+import { Limiter } from '../limits/limiter.js';
 import { API_ROOT, routeOf, type Route } from '../routing/routing-table.js';
 import { limited, refuseTooLarge } from './body-limit.js';
 import { Door } from './door.js';
@@ -23,6 +24,7 @@ export class Proxy implements OnModuleInit {
     private readonly host: HttpAdapterHost,
     private readonly config: GatewayConfig,
     private readonly door: Door,
+    private readonly limiter: Limiter,
   ) {}
 
   onModuleInit(): void {
@@ -31,6 +33,7 @@ export class Proxy implements OnModuleInit {
     void fastify.register(async (scope) => {
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', (_request, body, done) => done(null, limited(body)));
+      await this.limiter.countIn(scope);
       await scope.register(replyFrom, {
         disableRequestLogging: true,
         destroyAgent: true,
@@ -41,14 +44,24 @@ export class Proxy implements OnModuleInit {
           bodyTimeout: silence,
         },
       });
-      const onRequest = (request: FastifyRequest) => this.admit(request);
+      const onRequest = (request: FastifyRequest, reply: FastifyReply) => this.admit(request, reply);
       scope.route({ method: METHODS, url: `${API_ROOT}*`, onRequest, handler: (request, reply) => this.handOn(request, reply) });
     });
   }
 
-  private async admit(request: FastifyRequest): Promise<void> {
+  private async admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     refuseTooLarge(request.headers['content-length']);
-    await this.door.admit(request.headers.authorization);
+    await this.limiter.admit(request, reply, await this.callerOf(request, reply));
+  }
+
+  /** Who asks; whoever comes with a token that does not hold is counted as the public. */
+  private async callerOf(request: FastifyRequest, reply: FastifyReply): Promise<Actor> {
+    try {
+      return await this.door.admit(request.headers.authorization);
+    } catch (refused) {
+      await this.limiter.admit(request, reply, ANYONE);
+      throw refused;
+    }
   }
 
   private handOn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
