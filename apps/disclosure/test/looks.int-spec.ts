@@ -1,4 +1,4 @@
-import { accessContract, type AccessRecordedV1, RecordWithdrawnV1, sampleOf, RecordCollectedV1 } from '@chengxin/contracts';
+import { accessContract, type AccessRecordedV1, RecordCollectedV1, RecordWithdrawnV1, sampleOf } from '@chengxin/contracts';
 import { CASE_NUMBER, eventually, stating, type TokenHolder } from '@chengxin/testing';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { type RecordPage } from '../src/records/dto/record.view.js';
@@ -90,6 +90,18 @@ test('a look for a purpose is recorded once, with what was shown; one at what is
     expect.objectContaining({ purpose: 'law-enforcement', shown: [] }),
     expect.objectContaining({ purpose: 'audit', shown: [{ kind: 'record', id: shown.recordId, version: 1 }] }),
   ]);
+});
+
+test('many looks at once are each recorded, in an order without a gap', async () => {
+  const MANY = 25; // more than there are connections
+  const look = (n: number) => disclosure.get(`/${code}/records?limit=1`, { as: OFFICER, headers: stating('fiscal-funds', `同时${n}`) });
+  const answers = await Promise.all(Array.from({ length: MANY }, (_, n) => look(n)));
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  const heard = () => disclosure.service.neighbour.received(accessContract('disclosure')).filter(({ key }) => key === code);
+  const ofThese = () => heard().filter(({ data }) => data.purpose === 'fiscal-funds');
+  await eventually(() => ofThese().length === MANY, 'all of them to be recorded');
+  expect(new Set(ofThese().map(({ data }) => data.caseNumber)).size).toBe(MANY);
+  expect(heard().map(({ sequence }) => Number(sequence))).toEqual(heard().map((_, n) => n + 1));
 });
 
 test.each<[string, TokenHolder | undefined, Record<string, string>, [pointer: string, rule: string][]]>([
