@@ -30,7 +30,11 @@ const service = 'disclosure';
 @Module({
   imports: [
     PlatformModule.forService({ service, rows: [StoppageRow] }),
-    MessagingModule.forService({ service, announces: [PublicationStoppedV1], copies: ['subjects', 'records'] }),
+    MessagingModule.forService({
+      service,
+      announces: [PublicationStoppedV1],
+      copies: ['subjects', 'records', 'subject_versions', 'record_versions'],
+    }),
   ],
   controllers: [SubjectsConsumer, RecordsConsumer, StoppagesConsumer, SubjectsController, RecordsController],
   providers: [

@@ -84,6 +84,7 @@ test('a look for a purpose is recorded once, with what was shown; one at what is
       ],
       unnamed: 0,
       effectiveAt: '2026-05-01',
+      knownThen: expect.stringMatching(/Z$/),
       lookedOn: TODAY,
       lookedAt: expect.stringMatching(/Z$/),
     },

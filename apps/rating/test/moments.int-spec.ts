@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { RatingAssignedV1, RecordAnnulledV1 } from '@chengxin/contracts';
+import { accessContract, RatingAssignedV1, RecordAnnulledV1 } from '@chengxin/contracts';
 import { eventually, startService, type TestAnswer, type TestService, type TokenHolder } from '@chengxin/testing';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { migrations } from '../src/migrations/index.js';
@@ -71,6 +71,8 @@ describe('the rating of a past moment', () => {
     const fined = await rated(enterprise, 760);
     const then = { knownAt: fined.knownAt };
     expect((await read(enterprise, then, OFFICER)).body).toMatchObject({ score: 760, moment: fined.moment });
+    const look = () => enterprise.heard(accessContract('rating')).find(({ knownThen }) => knownThen === then.knownAt);
+    await eventually(look, 'the look at that moment to be recorded');
     await (how === 'repair' ? enterprise.repaired(data.recordId, randomUUID()) : enterprise.ended(RecordAnnulledV1, data.recordId));
     const now = await rated(enterprise, 850);
     expect(await read(enterprise, then, OFFICER)).toMatchObject({ status: 404, body: { type: '/problems/rating.not-rated-then' } });

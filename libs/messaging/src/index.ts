@@ -5,7 +5,7 @@ export { aclsFor, aclsOf, OPERATOR } from './kafka/acls.js';
 export { prepareKafka, type KafkaPreparation } from './kafka/prepare-kafka.js';
 export { createTopics } from './kafka/topics.js';
 export { type Looking, Looks } from './looks/looks.js';
-export { type Seen, seenByEnterprise } from './looks/seen.js';
+export { ofMoment, type Seen, seenByEnterprise } from './looks/seen.js';
 export { messagingMigrations } from './migrations/index.js';
 export { Counts } from './operations/counts.js';
 export type { OutgoingEvent } from './outbox/outgoing-event.js';

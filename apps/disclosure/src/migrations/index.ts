@@ -4,4 +4,9 @@ import { AddOpennessToRecords20260505090000 } from './20260505090000-add-opennes
 import { CreateVersions20260506100000 } from './20260506100000-create-versions.js';
 
 /** The tables of this service, in order. */
-export const migrations = [CreateCopies20260503090000, CreateStoppages20260503090100, AddOpennessToRecords20260505090000, CreateVersions20260506100000];
+export const migrations = [
+  CreateCopies20260503090000,
+  CreateStoppages20260503090100,
+  AddOpennessToRecords20260505090000,
+  CreateVersions20260506100000,
+];

@@ -1,6 +1,6 @@
 import { type CreditCode, type LocalDate } from '@chengxin/kernel';
 import { applyVisibility, type CatalogueItem, type Reader } from '@chengxin/law';
-import { type Seen, Watermarks } from '@chengxin/messaging';
+import { ofMoment, type Seen, Watermarks } from '@chengxin/messaging';
 import { Clock, LawInForce, type Look, type MomentAsked, momentOf, momentView, problem } from '@chengxin/platform';
 import { Injectable } from '@nestjs/common';
 import { itemsOf } from '../catalogue/public-catalogue.js';
@@ -44,17 +44,21 @@ export class RecordListService {
       throw problem('disclosure.subject-unknown', { creditCode }, REFUSALS);
     }
     const items = found.map((record) => seenBy(reader, record, catalogue, today));
-    const page = { items, ...(next && { next }), ...age, ...(moment && { moment: momentView(moment, today, items.map(factsOf)) }) };
-    return { page, seen: seenOf(asked, found) };
+    const page: RecordPage = {
+      items,
+      ...(next && { next }),
+      ...age,
+      ...(moment && { moment: momentView(moment, today, items.map(factsOf)) }),
+    };
+    return { page, seen: { ...seenOf(creditCode, found), ...ofMoment(page.moment) } };
   }
 }
 
 /** What a reader looks at beyond what its own unit supplied. */
-const seenOf = ({ creditCode, effectiveAt }: RecordsAsked, found: readonly FoundRecord[]): Seen => ({
+const seenOf = (creditCode: CreditCode, found: readonly FoundRecord[]): Seen => ({
   creditCode,
   what: 'records',
   shown: found.filter(({ own }) => !own).map(({ record: { recordId, version } }) => ({ kind: 'record', id: recordId, version })),
-  ...(effectiveAt && { effectiveAt }),
 });
 
 function seenBy(reader: Reader, { record, reach, own }: FoundRecord, catalogue: readonly CatalogueItem[], on: LocalDate): RecordView {

@@ -1,4 +1,4 @@
-import { Looks, type Seen, Watermarks } from '@chengxin/messaging';
+import { Looks, ofMoment, type Seen, Watermarks } from '@chengxin/messaging';
 import { Allow, ApiMoment, CreditCodePipe, CurrentLook, etag, type Look, NotPublic, problem } from '@chengxin/platform';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
@@ -42,7 +42,7 @@ export class RatingsController {
     const rating = past?.rating ?? (await this.ratings.find(creditCode));
     if (!rating) throw problem('rating.not-rated', { creditCode }, REFUSALS);
     const { asOf, behind, parked } = this.watermarks.asOf(['registry']);
-    await this.looks.record(look, seenOf(rating));
+    await this.looks.record(look, { ...seenOf(rating), ...ofMoment(past?.moment) });
     if (!past) reply.header('etag', etag(rating.position));
     return { ...ratingDto(rating, { asOf, behind: behind || parked(creditCode) }), ...(past && { moment: past.moment }) };
   }

@@ -1,4 +1,5 @@
 import type { AccessRecordedV1, ShownThing } from '@chengxin/contracts';
+import type { MomentView } from '@chengxin/platform';
 
 /** What of one enterprise is about to be shown: what was asked for, the things with identifiers and versions, the past moments asked for. */
 export type Seen = Pick<AccessRecordedV1, 'creditCode' | 'what' | 'shown' | 'effectiveAt' | 'knownThen'>;
@@ -27,3 +28,9 @@ export function seenByEnterprise<T>(
   }
   return [...seen].map(([creditCode, shown]) => ({ creditCode, what, shown }));
 }
+
+/** What a look says of the past moment that was read; nothing where it was the present. */
+export const ofMoment = (moment: MomentView | undefined): Pick<Seen, 'effectiveAt' | 'knownThen'> => ({
+  ...(moment?.effectiveAt && { effectiveAt: moment.effectiveAt }),
+  ...(moment && { knownThen: moment.knownAt }),
+});
