@@ -3,7 +3,10 @@ import { type LocalDate } from '@chengxin/kernel';
 import { applyVisibility, type ItemCode, type Law, narrowest, type Openness, type Reader, type Visibility, visible } from '@chengxin/law';
 import { type FeedEvent } from './feed-event.js';
 
-/** An entry with what decides how much of it a reader sees: who supplied the record it is about, how far that goes, and whether it is still shared. */
+/**
+ * An entry with what decides how much of it a reader sees: who supplied the record it is about, how far that record goes (where it
+ * is known), and whether it is still shared.
+ */
 export type FeedEntry = { position: number; event: FeedEvent; sourceUnit?: string | null; openness?: Openness | null; shared: boolean };
 
 /** An event as a reader gets it: at its place, filtered; `withheld` when only which record it was about is left. */
@@ -26,8 +29,9 @@ type Named = {
 
 /**
  * What a reader may see of an entry, in feed and webhooks alike; undefined when nothing. An event goes as far as its contract's
- * openness, that of the item it names and that of the record it is about; of a record's fields goes what `visible` grants. The content of a record that is shared no
- * longer is withheld from all but its source and those who oversee: a past event gives no right that today does not.
+ * openness, that of the item it names and that of the record it is about; of a record's fields goes what `visible` grants. The
+ * content of a record that is shared no longer is withheld from all but its source and those who oversee: a past event gives no
+ * right that today does not.
  */
 export function handOn(entry: FeedEntry, { reader, law, on }: Reading): HandedEvent | undefined {
   const { position, event } = entry;
