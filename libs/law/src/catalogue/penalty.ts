@@ -1,5 +1,5 @@
 import { localDate } from '@chengxin/kernel';
-import { column, DECISION_KEY, partyColumns, sourceColumns } from './columns.js';
+import { amountColumn, column, DECISION_KEY, partyColumns, sourceColumns } from './columns.js';
 import { type CatalogueField, type CatalogueItem } from './item.js';
 
 /** 处罚类别 of the layout of 2018. */
@@ -25,18 +25,13 @@ const KINDS_2021 = [
 
 const REVOKING = ['暂扣或者吊销许可证', '暂扣或者吊销执照', '暂扣许可证件', '吊销许可证件'];
 
-/** Amounts are written in 10,000 yuan with at most six decimals, so 18 digits with the point. */
-const amount = { type: 'decimal', length: 18, unit: 'ten-thousand-yuan' } as const;
-
 const amountColumns = (kinds: readonly string[]): CatalogueField[] => [
-  column('fineAmount', '罚款金额(万元)', {
-    ...amount,
+  amountColumn('fineAmount', '罚款金额(万元)', {
     code: 'CF_NR_FK',
     required: { when: 'penaltyKinds', is: ['罚款'] },
     synonyms: ['罚款金额（万元）', '罚款金额'],
   }),
-  column('confiscatedAmount', '没收违法所得、没收非法财物的金额(万元)', {
-    ...amount,
+  amountColumn('confiscatedAmount', '没收违法所得、没收非法财物的金额(万元)', {
     code: 'CF_NR_WFFF',
     required: { when: 'penaltyKinds', is: ['没收违法所得', '没收非法财物'] },
     synonyms: ['没收违法所得、没收非法财物的金额（万元）', '没收金额', '没收违法所得、没收非法财物的金额'],
