@@ -134,7 +134,7 @@ describe('a rebuild', () => {
       `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'rating'`,
     );
     await ended();
-    expect(await one(`select state as found from rebuilds order by began_at desc limit 1`)).toBe('done');
+    expect(await one(`select coalesce(reason, state) as found from rebuilds order by began_at desc limit 1`)).toBe('done');
     expect([await digest(), await untouched()]).toEqual([before, untouchedBefore]);
     await house.end(beside);
   }, 60_000);
@@ -149,6 +149,15 @@ describe('a rebuild', () => {
     expect(await rebuilt()).toMatchObject({ state: 'failed', reason: expect.stringContaining('this one is poison') });
     expect(await digest()).toBe(before);
     await eventually(async () => (await get('/copies')).status === 200, 'the copies to be read again');
+  }, 30_000);
+
+  test('fails where the copy cannot be replaced, and lets events be handled again', async () => {
+    await asSuperuser(house.consumer, 'create view on_copied as select * from copied');
+    expect(await rebuilt()).toMatchObject({ state: 'failed', reason: expect.stringContaining('cannot drop table copied') });
+    await put(20);
+    await allCopied();
+    await asSuperuser(house.consumer, 'drop view on_copied');
+    expect(await rebuilt()).toMatchObject({ state: 'done' });
   }, 30_000);
 
   test('leaves out what is parked or given up; nothing is replayed meanwhile', async () => {

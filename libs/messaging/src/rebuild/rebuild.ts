@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { inTransaction, lock, type Transaction } from '@chengxin/platform';
+import { inTransaction, isOfSurroundings, lock, type Transaction } from '@chengxin/platform';
 import { EventServer } from '../consumer/event-server.js';
 import type { Offsets } from '../kafka/end-offsets.js';
 import { Performed } from '../operations/performed.js';
@@ -45,7 +45,10 @@ export class Rebuild {
     return subscriptions.topics.filter((topic) => subscriptions.typesOf(topic).on);
   }
 
-  /** Goes on until the rebuild has ended or `abandoned` says so. Throws a fault of the surroundings; the next call goes on from there. */
+  /**
+   * Goes on until the rebuild has ended or `abandoned` says so; what does not pass by itself ends it, for batches may be waiting. Throws a
+   * fault of the surroundings; the next call goes on from there.
+   */
   async carryThrough({ id, isOfThisLevel }: RebuildRow, abandoned: () => boolean): Promise<void> {
     const { rows } = this.parts;
     if (!isOfThisLevel) await inTransaction(this.dataSource, (tx) => rows.beginAnew(tx, id, this.options.copies));
@@ -53,8 +56,8 @@ export class Rebuild {
       await this.fill(id, abandoned);
       if (!abandoned()) await this.finish(id);
     } catch (fault) {
-      if (!(fault instanceof NotRebuilt)) throw fault;
-      await inTransaction(this.dataSource, (tx) => rows.fail(tx, id, fault.message));
+      if (passes(fault)) throw fault;
+      await inTransaction(this.dataSource, (tx) => rows.fail(tx, id, fault instanceof Error ? fault.message : String(fault)));
     }
   }
 
@@ -112,6 +115,9 @@ export class Rebuild {
     });
   }
 }
+
+/** Whether a fault of database or broker is gone after a while. */
+const passes = (fault: unknown): boolean => isOfSurroundings(fault) || (fault instanceof Error && fault.name.startsWith('KafkaJS'));
 
 /** How many messages are still to be read. */
 export const leftOf = ({ ends, reached }: Pick<RebuildRow, 'ends' | 'reached'>): number => sumOf(ends) - sumOf(reached);

@@ -14,6 +14,7 @@ test.each([
   ['a lock not given', coded('55P03')],
   ['a refused connection', coded('ECONNREFUSED')],
   ['what pg says without a code', new Error('Connection terminated unexpectedly')],
+  ['what TypeORM says of a connection that was cut', new Error('Database connection provided by a query runner was already released')],
   ['what lies below', Object.assign(new Error('query failed'), { driverError: coded('57P03') })],
 ])('%s is waited out', (_, fault) => {
   expect(isOfSurroundings(fault)).toBe(true);

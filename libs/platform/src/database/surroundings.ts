@@ -1,6 +1,7 @@
 const WAITED_OUT = new Set(['57P01', '57P02', '57P03', '57P05', '40001', '40P01', '55P03', '25P03']);
 const CLASSES = ['08', '53', '58'];
-const WORDS = /Connection terminated|not queryable|timeout exceeded when trying to connect|Client was closed|Driver not Connected/i;
+const WORDS =
+  /Connection terminated|not queryable|timeout exceeded when trying to connect|Client was closed|Driver not Connected|query runner was already released/i;
 
 type Fault = { code?: unknown; message?: unknown; driverError?: unknown; cause?: unknown };
 
