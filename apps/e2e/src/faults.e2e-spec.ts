@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SERVICES } from '@chengxin/contracts';
 import { stating } from '@chengxin/testing';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { COPYING, digests, rebuiltThroughAKill } from './copies.js';
 import { Dice } from './dice.js';
 import { inFlightAt } from './in-flight.js';
 import { Load } from './load.js';
@@ -142,6 +143,20 @@ describe('what was acknowledged', () => {
       expect(wrong).toEqual([]);
     },
     MINUTE,
+  );
+
+  test(
+    'is in every copy that is rebuilt, though the service is killed in the middle',
+    async () => {
+      await expect(differences(system)).resolves.toEqual([]);
+      const digestsNow = () => Promise.all(COPYING.map((service) => digests(system, service)));
+      const before = await digestsNow();
+      const rebuilt = await Promise.all(COPYING.map((service) => rebuiltThroughAKill(system, service)));
+      expect(rebuilt).toEqual(COPYING.map(() => ({ state: 'done', killed: true })));
+      expect(await digestsNow()).toEqual(before);
+      await expect(differences(system)).resolves.toEqual([]);
+    },
+    3 * MINUTE,
   );
 
   test('was much, and nothing was refused', () => {

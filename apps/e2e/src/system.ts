@@ -64,6 +64,16 @@ export class System {
 
   /** Asks a database of the system as the superuser of its server. */
   async query<T>(database: Service, sql: string, values: unknown[] = []): Promise<T[]> {
+    const client = await this.session(database);
+    try {
+      return (await client.query(sql, values)).rows as T[];
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** A session of the superuser; whoever asks for it ends it. */
+  async session(database: Service): Promise<pg.Client> {
     const client = new pg.Client({
       host: '127.0.0.1',
       port: this.base + POSTGRES,
@@ -73,11 +83,7 @@ export class System {
       connectionTimeoutMillis: 5_000,
     });
     await client.connect();
-    try {
-      return (await client.query(sql, values)).rows as T[];
-    } finally {
-      await client.end();
-    }
+    return client;
   }
 
   /** A client of the broker, signed in as one of its users: a service, or the operator. */
