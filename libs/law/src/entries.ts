@@ -13,6 +13,8 @@ import { type AdverseLimitEntry, type MaximumEndsEntry, type PublicityEntry, typ
 import { PUBLICITY } from './publicity/publicity-terms.js';
 import { type PurposeEntry } from './purposes/purpose.js';
 import { PURPOSES } from './purposes/purposes.js';
+import { type RetentionEntry } from './retention/retention-entry.js';
+import { RETENTION } from './retention/retention.js';
 import { type RatingScale } from './scale/rating-scale.js';
 import { RATING_SCALES } from './scale/rating-scales.js';
 import { type SectorEntry } from './sectors/sector.js';
@@ -32,6 +34,7 @@ export interface Entries {
   publicity: readonly PublicityEntry[];
   purposes: readonly PurposeEntry[];
   ratingScales: readonly RatingScale[];
+  retention: readonly RetentionEntry[];
   sectors: readonly SectorEntry[];
   transition: readonly TransitionEntry[];
 }
@@ -53,6 +56,7 @@ export const SHIPPED: Entries = {
   publicity: PUBLICITY,
   purposes: PURPOSES,
   ratingScales: RATING_SCALES,
+  retention: RETENTION,
   sectors: SECTOR_TABLE,
   transition: TRANSITION,
 };

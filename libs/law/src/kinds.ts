@@ -40,6 +40,7 @@ export const KINDS: { readonly [K in EntryKind]: KindRule<Entries[K][number]> } 
   publicity: { id, slot: (entry) => entry.class, span: 'open' },
   purposes: { id, slot: (entry) => entry.code, span: 'free' },
   ratingScales: { id, slot: () => 'rating scale', span: 'open' },
+  retention: { id, slot: (entry) => entry.with, span: 'open' },
   sectors: { id, slot: ({ sector, bases, units }) => (bases || units ? [sector, bases, units].join('/') : 'default'), span: 'open' },
   transition: { id, slot: () => 'transition', span: 'open' },
 };

@@ -15,6 +15,7 @@ import {
   type TransitionEntry,
 } from './publicity/publicity-entry.js';
 import { type PurposeEntry, type PurposeRefusal, purposesOf, purposeStated } from './purposes/purpose.js';
+import { type KeptWith, type RetentionEntry } from './retention/retention-entry.js';
 import { type RatingScale } from './scale/rating-scale.js';
 import { type SectorEntry, type Sector } from './sectors/sector.js';
 import { sectorLine } from './sectors/sector-line.js';
@@ -47,6 +48,8 @@ export interface Law {
   /** The sector of a penalty by the text of its basis, else by its punishing unit (credit code, name), else `other`. */
   sectorOf(unitCode: string, unitName: string, basis: string, on: LocalDate): { sector: Sector; entry: SectorEntry };
   clock(name: ClockName, on: LocalDate): ClockEntry;
+  /** How long personal details are kept that come on that day. */
+  retention(kept: KeptWith, on: LocalDate): RetentionEntry;
   domains(on: LocalDate): VerificationDomain[];
   domain(code: DomainCode, on: LocalDate): VerificationDomain | undefined;
   ratingScale(on: LocalDate): RatingScale;
@@ -96,8 +99,9 @@ const records = (
 });
 
 /** What concerns the handling of cases, checks and ratings. */
-const procedures = (entries: Entries): Pick<Law, 'clock' | 'domains' | 'domain' | 'ratingScale'> => ({
+const procedures = (entries: Entries): Pick<Law, 'clock' | 'retention' | 'domains' | 'domain' | 'ratingScale'> => ({
   clock: (name, on) => theOne(entries.clocks, `clock ${name}`, on, (entry) => entry.clock === name),
+  retention: (kept, on) => theOne(entries.retention, `retention with a ${kept}`, on, (entry) => entry.with === kept),
   domains: (on) => onDate(entries.domains, on),
   domain: (code, on) => entries.domains.find((domain) => domain.code === code && inForce(domain, on)),
   ratingScale: (on) => theOne(entries.ratingScales, 'rating scale', on),

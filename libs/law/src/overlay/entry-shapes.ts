@@ -1,5 +1,6 @@
 import { CLOCK_NAMES } from '../clocks/clock-entry.js';
 import { type EntryKind } from '../entries.js';
+import { KEPT_WITH } from '../retention/retention-entry.js';
 import { SECTORS } from '../sectors/sector.js';
 import { catalogueItem } from './catalogue-shape.js';
 import { verificationDomain } from './domain-shape.js';
@@ -38,6 +39,7 @@ export const ENTRY_SHAPES: Readonly<Record<EntryKind, Shape>> = {
   publicity: object({ ...ENTRY, regime, class: recordClass, published: yesOrNo, minimum: optional(period), maximum: optional(period) }),
   purposes: object({ ...ENTRY, code: pattern(/^[a-z]+(-[a-z]+)*$/, 'a code'), name: object({ zh: text, en: text }), roles: texts }),
   ratingScales: object({ ...ENTRY, code: text, grades: texts }),
+  retention: object({ ...ENTRY, with: oneOf(KEPT_WITH), counts: oneOf(['decision', 'receipt']), period }),
   sectors: object({ ...ENTRY, sector: oneOf(sectors), bases: optional(texts), units: optional(texts) }),
   transition: object({ ...ENTRY, before: date, notBefore: date, applies: yesOrNo }),
 };
