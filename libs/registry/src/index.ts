@@ -4,6 +4,7 @@ export { separatePersonal, type SeparatedFields } from './intake/personal.js';
 export { AMOUNT_UNITS, type AmountUnit } from './mapping/amounts.js';
 export { checkMapping, type MappingFault } from './mapping/check-mapping.js';
 export { type MappedColumn, type Mapping } from './mapping/mapping.js';
+export { type Deletion, keptUntil, type PersonalPlace, placeText } from './personal/retention.js';
 export { endedOn, nextEnding, type RecordUse } from './publicity/endings.js';
 export { fault, type RowFault } from './reading/fault.js';
 export { guardFormula } from './reading/formula-guard.js';
