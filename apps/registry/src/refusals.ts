@@ -27,7 +27,11 @@ export type MappingRefusal =
 
 /** What the registry refuses of one record. */
 export type RecordRefusal =
-  { code: 'registry.record-refused'; faults: object[] } | { code: 'registry.key-not-correctable'; fields: string[] } | FactRefusal;
+  | { code: 'registry.record-refused'; faults: object[] }
+  | { code: 'registry.key-not-correctable'; fields: string[] }
+  | { code: 'registry.no-personal-details' }
+  | { code: 'registry.personal-details-deleted'; deletedOn: string; under: string }
+  | FactRefusal;
 
 /** Every refusal of the registry with its status and texts; a new one does not compile until it is listed. */
 export const REFUSALS: RefusalTable<(ReportRefusal | FileRefusal | MappingRefusal | RecordRefusal)['code']> = {
@@ -94,6 +98,16 @@ export const REFUSALS: RefusalTable<(ReportRefusal | FileRefusal | MappingRefusa
     status: 422,
     zh: '{fields} 是记录的主键，不能更正；请撤回后重新报送',
     en: '{fields} identify the record and cannot be corrected; withdraw it and send it anew',
+  },
+  'registry.no-personal-details': {
+    status: 409,
+    zh: '该记录没有另行保存的个人信息',
+    en: 'No personal details came with this record',
+  },
+  'registry.personal-details-deleted': {
+    status: 409,
+    zh: '个人信息已于 {deletedOn} 依据 {under} 删除',
+    en: 'The personal details were deleted on {deletedOn} under {under}',
   },
   'registry.action-not-allowed': {
     status: 409,

@@ -31,7 +31,10 @@ import { RegistryCounts } from './counts.js';
 import { Intake } from './intake/intake.js';
 import { RecordsIntake } from './intake/records-intake.js';
 import { RegisterIntake } from './intake/register-intake.js';
+import { PersonalDeletions } from './records/personal-deletions.js';
+import { PersonalDetailsController } from './records/personal-details.controller.js';
 import { PersonalDetailsRepository } from './records/personal-details.repository.js';
+import { PersonalOrders } from './records/personal-orders.js';
 import { PublicityEndings } from './records/publicity-endings.js';
 import { RecordReading } from './records/record-reading.js';
 import { RecordRow } from './records/record.row.js';
@@ -66,7 +69,7 @@ const RECORDS = [
     PlatformModule.forService({ service: 'registry', rows: [SubjectRow, RecordRow, BatchRow, MappingRow] }),
     MessagingModule.forService({ service: 'registry', announces: [SubjectRegisteredV1, SubjectChangedV1, ReportReceivedV1, ...RECORDS] }),
   ],
-  controllers: [BatchesController, RecordsController, MappingsController, CasesConsumer],
+  controllers: [BatchesController, RecordsController, MappingsController, PersonalDetailsController, CasesConsumer],
   providers: [
     ...[
       FileStore,
@@ -83,6 +86,7 @@ const RECORDS = [
     ...[Intake, RegisterIntake, RecordsIntake, SubjectsRepository, UnitsRepository],
     ...[RecordsService, SubmissionService, RecordReading, RecordsRepository, PersonalDetailsRepository, PublicityEndings],
     ...[MappingsService, MappingsRepository, SourceHeaders],
+    ...[PersonalDeletions, PersonalOrders],
     ...[RepairsService, RegistryCounts],
   ],
 })

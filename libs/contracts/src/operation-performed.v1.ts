@@ -3,15 +3,18 @@ import { IsCode, IsCount, IsLocalDate, IsText, MayBeAbsent } from './decorators.
 import type { Service } from './services.js';
 
 /**
- * An operator changed how a service stands: parked events were replayed or given up, or copies rebuilt, by whom, and how many events it took.
+ * An operator, or a service by itself, did what is no fact of its subjects: parked events were replayed or given up, copies rebuilt,
+ * personal details deleted; by whom, and how many.
  * Announced by each service on its own topic; heard by `audit`. Key: the service.
  */
 export class OperationPerformedV1 {
   @IsCode() service!: Service;
-  @IsCode() operation!: 'replay' | 'rebuild' | 'discard';
-  /** What it was done to: a topic with a key, an event's identifier, `all`, or the tables rebuilt. */
+  @IsCode() operation!: 'replay' | 'rebuild' | 'discard' | 'deletion';
+  /** What it was done to: a topic with a key, an event's identifier, `all`, the tables rebuilt, or what was deleted, without its content. */
   @IsText() target!: string;
   @IsCount() count!: number;
+  /** Of a deletion: the entry of the law, or the number of the document, that it was done under. */
+  @MayBeAbsent() @IsText() ground?: string;
   @IsLocalDate() performedOn!: string;
   /** The subject of the operator's token. */
   @IsText() by!: string;

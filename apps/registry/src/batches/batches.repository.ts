@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '@chengxin/kernel';
 import type { Transaction } from '@chengxin/platform';
-import type { RowFault, RowWarning } from '@chengxin/registry';
+import type { Deletion, RowFault, RowWarning } from '@chengxin/registry';
 import { DataSource } from 'typeorm';
 import { insertRows } from '../database/insert-rows.js';
 import { UnitsRepository } from '../units/units.repository.js';
@@ -16,11 +17,17 @@ export type NewBatch = Pick<
 > &
   Partial<Pick<BatchRow, 'unitName' | 'reason' | 'document' | 'digest' | 'format' | 'encoding' | 'bytes' | 'mappingVersion'>>;
 
-/** A refused row as its sender wrote it; cells on natural persons lie apart, under `personalId`. */
-export type Rejection = { row: number; faults: RowFault[]; cells: string[]; personalId?: string };
+/** A refused row as its sender wrote it; cells on natural persons lie apart, under `personalId`, until they are deleted. */
+export type Rejection = { row: number; faults: RowFault[]; cells: string[]; personalId?: string; deleted?: Deletion };
 
 /** A row that went in, with what is worth a look. */
 export type WarnedRow = { row: number; recordId?: string; warnings: RowWarning[] };
+
+type RejectionRow = Omit<Rejection, 'personalId' | 'deleted'> & {
+  apart: Record<string, string> | null;
+  deletedOn: LocalDate | null;
+  under: string | null;
+};
 
 const REJECTIONS = {
   name: 'rejections',
@@ -120,12 +127,16 @@ export class BatchesRepository {
 
   /** Refused rows behind a row number, in the order of the file; cells that were kept apart are put back where they still exist. */
   async rejections(batchId: string, after: number, limit: number): Promise<Rejection[]> {
-    const rows = await this.dataSource.query<(Rejection & { apart: Record<string, string> | null })[]>(
-      `select r.row_number as row, r.faults, r.cells, p.details as apart from rejections r left join personal_details p on p.id = r.personal_id
+    const rows = await this.dataSource.query<RejectionRow[]>(
+      `select r.row_number as row, r.faults, r.cells, p.details as apart, d.deleted_on as "deletedOn", coalesce(d.entry, d.document) as under
+         from rejections r left join personal_details p on p.id = r.personal_id left join personal_deletions d on d.personal_id = r.personal_id
         where r.batch_id = $1 and r.row_number > $2 order by r.row_number limit $3`,
       [batchId, after, limit],
     );
-    return rows.map(({ row, faults, cells, apart }) => ({ row, faults, cells: cells.map((cell, at) => apart?.[at] ?? cell) }));
+    return rows.map(({ row, faults, cells, apart, deletedOn, under }) => {
+      const whole = { row, faults, cells: cells.map((cell, at) => apart?.[at] ?? cell) };
+      return deletedOn && under ? { ...whole, deleted: { deletedOn, under } } : whole;
+    });
   }
 
   /** The first warned rows of a batch. */

@@ -4,6 +4,7 @@ import { CreateRecords20260502090100 } from './20260502090100-create-records.js'
 import { CreateBatches20260502090200 } from './20260502090200-create-batches.js';
 import { AddFormatToBatches20260503090000 } from './20260503090000-add-format-to-batches.js';
 import { CreateMappings20260511090000 } from './20260511090000-create-mappings.js';
+import { AddRetentionToPersonalDetails20260506120000 } from './20260506120000-add-retention-to-personal-details.js';
 
 /** The tables of the registry, in the order they were made. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   CreateBatches20260502090200,
   AddFormatToBatches20260503090000,
   CreateMappings20260511090000,
+  AddRetentionToPersonalDetails20260506120000,
 ];

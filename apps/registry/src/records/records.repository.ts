@@ -105,10 +105,10 @@ export class RecordsRepository {
   }
 
   private async savePersonal(tx: Transaction, changes: readonly RecordChange[]): Promise<void> {
-    const kept = changes.flatMap(({ newPersonal }) => (newPersonal ? [newPersonal] : []));
+    const kept = changes.flatMap(({ newPersonal, record: { decidedOn } }) => (newPersonal ? [{ ...newPersonal, decidedOn }] : []));
     await this.personal.keep(
       tx,
-      kept.map(({ id, key, details }) => ({ id, about: 'record', key, details })),
+      kept.map(({ id, key, details, decidedOn }) => ({ id, about: 'record', key, details, decidedOn })),
     );
     await this.personal.remove(
       tx,

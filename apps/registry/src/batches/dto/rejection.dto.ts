@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { RowFault } from '@chengxin/registry';
+import { placeText, type RowFault } from '@chengxin/registry';
 import type { Rejection } from '../batches.repository.js';
 
 /** One sentence in Chinese and English. */
@@ -25,6 +25,8 @@ export class RejectionDto {
   @ApiPropertyOptional({ description: 'What was found; never of a personal field.' }) found?: string;
   @ApiPropertyOptional({ description: 'The failing character of a credit code, from 1.' }) position?: number;
   @ApiPropertyOptional({ format: 'uuid', description: 'The record that stands under the same key.' }) recordId?: string;
+  @ApiPropertyOptional({ type: TextDto, description: 'Where cells of the row on natural persons were deleted: when, and under what.' })
+  deleted?: TextDto;
 }
 
 /** A page of reasons; it never ends in the middle of a row. */
@@ -34,4 +36,5 @@ export class RejectionsPageDto {
 }
 
 /** The lines of one refused row. */
-export const rejectionLines = ({ row, faults }: Rejection): RejectionDto[] => faults.map((fault: RowFault) => ({ row, ...fault }));
+export const rejectionLines = ({ row, faults, deleted }: Rejection): RejectionDto[] =>
+  faults.map((fault: RowFault) => ({ row, ...fault, ...(deleted && { deleted: placeText(deleted) }) }));

@@ -37,6 +37,9 @@ class StatedDto {
   document!: string;
 }
 
+/** An order to delete the personal details of a record. */
+export class DeletionOrderDto extends StatedDto {}
+
 /** A correction of some fields of a record. */
 export class CorrectionDto extends StatedDto {
   @ApiProperty({

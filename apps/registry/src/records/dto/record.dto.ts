@@ -1,5 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
+import { PersonalPlaceDto } from './personal-place.dto.js';
+
 /** A record as its determining or source unit reads it. */
 export class RecordDto {
   @ApiProperty({ format: 'uuid' }) recordId!: string;
@@ -11,6 +13,8 @@ export class RecordDto {
   @ApiProperty({ type: Object, description: 'Code and name of the determining unit.' }) authority!: object;
   @ApiProperty({ type: Object, description: 'Code and name of the source unit.' }) sourceUnit!: object;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) fields!: Record<string, string>;
+  @ApiPropertyOptional({ type: PersonalPlaceDto, description: 'What stands in the place of identity papers, where it came with some.' })
+  personalDetails?: PersonalPlaceDto;
   @ApiPropertyOptional({ enum: ['minor', 'general', 'serious'] }) class?: string;
   @ApiPropertyOptional({ enum: ['minor', 'general', 'serious'], description: 'Under the rules of 2026.' }) ratingClass?: string;
   @ApiPropertyOptional() procedure?: string;
