@@ -12,7 +12,7 @@ export const KEEP_RECORD_VERSIONS = `
   on conflict on constraint record_versions_pkey do nothing`;
 
 /** The parameters of a statement that reads a moment: of type text, timestamptz and date; the last may be null. */
-export type MomentParameters = { creditCode: string; knownAt: string; effectiveAt: string };
+type MomentParameters = { creditCode: string; knownAt: string; effectiveAt: string };
 
 const newest = (column: string, where: string): string => `(array_agg(v.${column} order by v.version desc) filter (where ${where}))[1]`;
 

@@ -17,7 +17,7 @@ export type NewestMoment = { today: LocalDate; knownAt: Date | undefined };
 type MomentRefusal = 'moment.not-yet-effective' | 'moment.not-yet-known';
 
 /** Why a moment cannot be read yet. What becomes true or known later could change the answer, so it would not come out again. */
-export const MOMENT_REFUSALS: RefusalTable<MomentRefusal> = {
+const MOMENT_REFUSALS: RefusalTable<MomentRefusal> = {
   'moment.not-yet-effective': {
     status: 422,
     zh: '生效时点 {effectiveAt} 尚未到来，最新可用 {newestAllowed}',
