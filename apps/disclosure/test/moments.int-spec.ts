@@ -64,7 +64,7 @@ describe('what was known of a random history', () => {
         aDay,
         readsAsTold,
       ),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
@@ -203,6 +203,16 @@ describe('a past moment', () => {
         body: { errors: [{ in: 'query', pointer: '/knownAt', rule: 'instant' }] },
       });
     }
+  });
+
+  test('is not read while an event of the enterprise waits parked, for it may say more of that moment', async () => {
+    const code = disclosure.newEnterprise();
+    await disclosure.register(code);
+    await disclosure.file(code);
+    await disclosure.service.neighbour.publishBytes(RecordCollectedV1.topic, code, 'no event');
+    await eventually(async () => (await readFile(code, 1)).status === 503, 'the moment to be unreadable');
+    expect(await disclosure.get(`/${code}/records${queryOf(1)}`)).toMatchObject({ status: 503 });
+    expect((await disclosure.get(`/${code}`)).status).toBe(200);
   });
 
   test('is kept when facts come before their record, and once when an event is handled twice', async () => {

@@ -11,3 +11,9 @@ export function ageOf(watermarks: Watermarks, creditCode: string): Age {
   const { asOf, behind, parked } = watermarks.asOf(['registry']);
   return { ...(asOf && { asOf: asOf.toISOString() }), behind: behind || parked(creditCode) };
 }
+
+/** Up to when everything about an enterprise is here; undefined while nothing was heard, or an event of it waits parked and may still say more. */
+export function completeUntil(watermarks: Watermarks, creditCode: string): Date | undefined {
+  const { asOf, parked } = watermarks.asOf(['registry']);
+  return parked(creditCode) ? undefined : asOf;
+}

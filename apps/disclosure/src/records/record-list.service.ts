@@ -4,7 +4,7 @@ import { ofMoment, type Seen, Watermarks } from '@chengxin/messaging';
 import { Clock, LawInForce, type Look, type MomentAsked, momentOf, momentView, problem } from '@chengxin/platform';
 import { Injectable } from '@nestjs/common';
 import { itemsOf } from '../catalogue/public-catalogue.js';
-import { ageOf } from '../database/age.js';
+import { ageOf, completeUntil } from '../database/age.js';
 import { REFUSALS } from '../refusals.js';
 import { SubjectsRepository } from '../subjects/subjects.repository.js';
 import { type RecordPage, type RecordView } from './dto/record.view.js';
@@ -33,7 +33,7 @@ export class RecordListService {
   async page(asked: RecordsAsked, look: Look): Promise<{ page: RecordPage; seen: Seen }> {
     const age = ageOf(this.watermarks, asked.creditCode);
     const today = this.clock.today();
-    const moment = momentOf(asked, { today, knownAt: age.asOf === undefined ? undefined : new Date(age.asOf) });
+    const moment = momentOf(asked, { today, knownAt: completeUntil(this.watermarks, asked.creditCode) });
     const catalogue = this.lawInForce.law.catalogue(today);
     const reader = look.readerOf(asked.creditCode);
     const kinds = readableKinds(reader, catalogue, today);

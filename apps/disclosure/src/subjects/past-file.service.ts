@@ -3,7 +3,7 @@ import { Watermarks } from '@chengxin/messaging';
 import { Clock, type Moment, type MomentAsked, momentOf, momentView, problem } from '@chengxin/platform';
 import { Injectable } from '@nestjs/common';
 import { PublicCatalogue, type PublicView } from '../catalogue/public-catalogue.js';
-import { ageOf } from '../database/age.js';
+import { ageOf, completeUntil } from '../database/age.js';
 import { factsOf } from '../records/record-versions.js';
 import { REFUSALS } from '../refusals.js';
 import { MOST_RECORDS } from './credit-file.repository.js';
@@ -24,7 +24,7 @@ export class PastFileService {
   async find(creditCode: CreditCode, asked: MomentAsked): Promise<CreditFile | undefined> {
     const age = ageOf(this.watermarks, creditCode);
     const today = this.clock.today();
-    const moment = momentOf(asked, { today, knownAt: age.asOf === undefined ? undefined : new Date(age.asOf) });
+    const moment = momentOf(asked, { today, knownAt: completeUntil(this.watermarks, creditCode) });
     if (!moment) return undefined;
     const view = this.catalogue.today();
     const found = await this.files.find(creditCode, moment, today, view);

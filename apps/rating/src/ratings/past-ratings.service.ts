@@ -31,7 +31,8 @@ export class PastRatingsService {
    */
   async find(creditCode: string, asked: MomentAsked, reader: Reader): Promise<PastRating | undefined> {
     const { day } = this.today;
-    const moment = momentOf(asked, { today: day, knownAt: this.watermarks.asOf(['registry']).asOf });
+    const { asOf, parked } = this.watermarks.asOf(['registry']);
+    const moment = momentOf(asked, { today: day, knownAt: parked(creditCode) ? undefined : asOf }); // what waits may still say more of it
     if (!moment) return undefined;
     const { rating, withheld } = await this.read(creditCode, moment, day);
     if (!rating || !withheld.every((item) => this.today.seesWithheld(reader, item))) {

@@ -11,7 +11,7 @@ export type Moment = { effectiveAt?: LocalDate; knownAt: Date };
 /** A moment as a request names it; texts that nobody has looked at yet. */
 export type MomentAsked = { effectiveAt?: string | undefined; knownAt?: string | undefined };
 
-/** The newest moment that can be read: the business day of today, and the machine time up to which everything is known here. */
+/** The newest moment that can be read: the business day of today, and the machine time up to which everything is here; undefined: unknown. */
 export type NewestMoment = { today: LocalDate; knownAt: Date | undefined };
 
 type MomentRefusal = 'moment.not-yet-effective' | 'moment.not-yet-known';
