@@ -11,6 +11,8 @@ import { DOMAINS, type VerificationDomain } from './domains/index.js';
 import { ADVERSE_LIMITS, MAXIMUM_ENDS, TRANSITION } from './publicity/ends.js';
 import { type AdverseLimitEntry, type MaximumEndsEntry, type PublicityEntry, type TransitionEntry } from './publicity/publicity-entry.js';
 import { PUBLICITY } from './publicity/publicity-terms.js';
+import { type QualityBound } from './quality/quality-bound.js';
+import { QUALITY_BOUNDS } from './quality/quality-bounds.js';
 import { type PurposeEntry } from './purposes/purpose.js';
 import { PURPOSES } from './purposes/purposes.js';
 import { type RetentionEntry } from './retention/retention-entry.js';
@@ -32,6 +34,7 @@ export interface Entries {
   fineThresholds: readonly FineThresholdEntry[];
   maximumEnds: readonly MaximumEndsEntry[];
   publicity: readonly PublicityEntry[];
+  qualityBounds: readonly QualityBound[];
   purposes: readonly PurposeEntry[];
   ratingScales: readonly RatingScale[];
   retention: readonly RetentionEntry[];
@@ -54,6 +57,7 @@ export const SHIPPED: Entries = {
   fineThresholds: FINE_THRESHOLDS,
   maximumEnds: MAXIMUM_ENDS,
   publicity: PUBLICITY,
+  qualityBounds: QUALITY_BOUNDS,
   purposes: PURPOSES,
   ratingScales: RATING_SCALES,
   retention: RETENTION,

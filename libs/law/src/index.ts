@@ -26,6 +26,7 @@ export {
   type Regime,
   type TransitionEntry,
 } from './publicity/publicity-entry.js';
+export { type BoundedFault, type QualityBound } from './quality/quality-bound.js';
 export { type RetentionEntry } from './retention/retention-entry.js';
 export { type RatingScale } from './scale/rating-scale.js';
 export { type Sector, type SectorEntry, sectorNamed, SECTORS } from './sectors/sector.js';

@@ -39,6 +39,7 @@ export const KINDS: { readonly [K in EntryKind]: KindRule<Entries[K][number]> } 
   maximumEnds: { id, slot: () => 'maximum ends', span: 'open' },
   publicity: { id, slot: (entry) => entry.class, span: 'open' },
   purposes: { id, slot: (entry) => entry.code, span: 'free' },
+  qualityBounds: { id, slot: (entry) => entry.fault, span: 'open' },
   ratingScales: { id, slot: () => 'rating scale', span: 'open' },
   retention: { id, slot: (entry) => entry.with, span: 'open' },
   sectors: { id, slot: ({ sector, bases, units }) => (bases || units ? [sector, bases, units].join('/') : 'default'), span: 'open' },

@@ -16,6 +16,7 @@ import {
 } from './publicity/publicity-entry.js';
 import { type PurposeEntry, type PurposeRefusal, purposesOf, purposeStated } from './purposes/purpose.js';
 import { type KeptWith, type RetentionEntry } from './retention/retention-entry.js';
+import { type BoundedFault, type QualityBound } from './quality/quality-bound.js';
 import { type RatingScale } from './scale/rating-scale.js';
 import { type SectorEntry, type Sector } from './sectors/sector.js';
 import { sectorLine } from './sectors/sector-line.js';
@@ -57,6 +58,8 @@ export interface Law {
   purposes(role: Role | 'public', on: LocalDate): PurposeEntry[];
   /** The purpose of a code as a role may state it, or why it may not. */
   purpose(code: string, role: Role | 'public', on: LocalDate): Result<PurposeEntry, PurposeRefusal>;
+  /** How much of a fault a source may have in a month before it becomes a problem. */
+  qualityBound(fault: BoundedFault, on: LocalDate): QualityBound;
 }
 
 /** The law of a city: the shipped entries and, on top, its overlay. Throws `OverlayRefused`, with every fault, on a wrong one. */
@@ -99,12 +102,13 @@ const records = (
 });
 
 /** What concerns the handling of cases, checks and ratings. */
-const procedures = (entries: Entries): Pick<Law, 'clock' | 'retention' | 'domains' | 'domain' | 'ratingScale'> => ({
+const procedures = (entries: Entries): Pick<Law, 'clock' | 'retention' | 'domains' | 'domain' | 'ratingScale' | 'qualityBound'> => ({
   clock: (name, on) => theOne(entries.clocks, `clock ${name}`, on, (entry) => entry.clock === name),
   retention: (kept, on) => theOne(entries.retention, `retention with a ${kept}`, on, (entry) => entry.with === kept),
   domains: (on) => onDate(entries.domains, on),
   domain: (code, on) => entries.domains.find((domain) => domain.code === code && inForce(domain, on)),
   ratingScale: (on) => theOne(entries.ratingScales, 'rating scale', on),
+  qualityBound: (fault, on) => theOne(entries.qualityBounds, `bound of ${fault}`, on, (entry) => entry.fault === fault),
 });
 
 /** What concerns those who look. */

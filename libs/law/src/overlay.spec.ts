@@ -128,7 +128,7 @@ describe('an overlay is refused', () => {
       { city: '澄州市', changes: [{ kind: 'laws', entry: 1, note: '' }] },
       [
         'changes[0].note is not known here',
-        'changes[0].kind must be one of adverseLimits, areas, calendars, catalogue, classes, clocks, domains, fineThresholds, maximumEnds, publicity, purposes, ratingScales, retention, sectors, transition',
+        'changes[0].kind must be one of adverseLimits, areas, calendars, catalogue, classes, clocks, domains, fineThresholds, maximumEnds, publicity, purposes, qualityBounds, ratingScales, retention, sectors, transition',
         'changes[0].what must be a text',
         'changes[0].why must be a text',
         'changes[0].entry must be an object',

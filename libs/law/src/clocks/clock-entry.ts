@@ -1,3 +1,4 @@
+import { type ItemCode } from '../catalogue/item.js';
 import { type Entry } from '../entry.js';
 
 /** The deadlines that run in working days. */
@@ -14,9 +15,13 @@ export const CLOCK_NAMES = [
 /** The name of a deadline. */
 export type ClockName = (typeof CLOCK_NAMES)[number];
 
-/** A deadline: so many working days after the event it is counted from; `city` when it is the city's own promise, no legal limit. */
+/**
+ * A deadline: so many working days after the event it is counted from; `city` when it is the city's own promise, no legal limit; `items`
+ * where it runs for records of these items alone.
+ */
 export interface ClockEntry extends Entry {
   clock: ClockName;
   workingDays: number;
   by: 'law' | 'city';
+  items?: readonly ItemCode[];
 }

@@ -30,6 +30,7 @@ export const CLOCKS: readonly ClockEntry[] = [
     clock: 'report-publicity',
     workingDays: 7,
     by: 'law',
+    items: ['licence', 'penalty'],
     source: '行政许可和行政处罚等信用信息"双公示": 国办发〔2015〕51号',
     mark: 'confirmed',
     from: localDate('2015-07-01'),

@@ -1,5 +1,6 @@
 import { CLOCK_NAMES } from '../clocks/clock-entry.js';
 import { type EntryKind } from '../entries.js';
+import { BOUNDED_FAULTS } from '../quality/quality-bound.js';
 import { KEPT_WITH } from '../retention/retention-entry.js';
 import { SECTORS } from '../sectors/sector.js';
 import { catalogueItem } from './catalogue-shape.js';
@@ -32,12 +33,13 @@ export const ENTRY_SHAPES: Readonly<Record<EntryKind, Shape>> = {
     fine: optional(oneOf(['small', 'large', 'huge'])),
     sectors: optional(list(oneOf(sectors))),
   }),
-  clocks: object({ ...ENTRY, clock: oneOf(CLOCK_NAMES), workingDays: whole(1), by: oneOf(['law', 'city']) }),
+  clocks: object({ ...ENTRY, clock: oneOf(CLOCK_NAMES), workingDays: whole(1), by: oneOf(['law', 'city']), items: optional(texts) }),
   domains: object({ ...ENTRY, ...verificationDomain }),
   fineThresholds: object({ ...ENTRY, sector: oneOf([...sectors, 'any']), largeFrom: optional(amount), hugeFrom: optional(amount) }),
   maximumEnds: object({ ...ENTRY, ends, endsUnfulfilled: ends }),
   publicity: object({ ...ENTRY, regime, class: recordClass, published: yesOrNo, minimum: optional(period), maximum: optional(period) }),
   purposes: object({ ...ENTRY, code: pattern(/^[a-z]+(-[a-z]+)*$/, 'a code'), name: object({ zh: text, en: text }), roles: texts }),
+  qualityBounds: object({ ...ENTRY, fault: oneOf(BOUNDED_FAULTS), percent: whole(0), least: whole(1) }),
   ratingScales: object({ ...ENTRY, code: text, grades: texts }),
   retention: object({ ...ENTRY, with: oneOf(KEPT_WITH), counts: oneOf(['decision', 'receipt']), period }),
   sectors: object({ ...ENTRY, sector: oneOf(sectors), bases: optional(texts), units: optional(texts) }),
