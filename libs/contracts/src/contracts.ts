@@ -25,6 +25,10 @@ import { RecordRepairedV1 } from './record-repaired.v1.js';
 import { RecordWithdrawnV1 } from './record-withdrawn.v1.js';
 import { ReportReceivedV1 } from './report-received.v1.js';
 import { ANNOUNCING_SERVICES } from './services.js';
+import { SourceProblemAnsweredV1 } from './source-problem-answered.v1.js';
+import { SourceProblemClosedV1 } from './source-problem-closed.v1.js';
+import { SourceProblemOpenedV1 } from './source-problem-opened.v1.js';
+import { SourceProblemStruckOffV1 } from './source-problem-struck-off.v1.js';
 import { SubjectChangedV1 } from './subject-changed.v1.js';
 import { SubjectRegisteredV1 } from './subject-registered.v1.js';
 import { SuggestionsReviewedV1 } from './suggestions-reviewed.v1.js';
@@ -34,6 +38,10 @@ import { watermarkContract } from './watermark-announced.v1.js';
 export const CONTRACTS: readonly ContractClass[] = [
   ClockAdvancedV1,
   ReportReceivedV1,
+  SourceProblemOpenedV1,
+  SourceProblemAnsweredV1,
+  SourceProblemClosedV1,
+  SourceProblemStruckOffV1,
   SubjectRegisteredV1,
   SubjectChangedV1,
   RecordCollectedV1,

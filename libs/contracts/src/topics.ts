@@ -25,6 +25,7 @@ const READERS_OF_FACTS = ['rating', 'repair', 'verification', 'disclosure', 'del
 
 const FACTS: readonly Topic[] = [
   facts('credit.registry.reports', 'registry', ['verification', 'delivery', 'audit']),
+  facts('credit.registry.problems', 'registry', ['delivery', 'audit']),
   facts('credit.registry.subjects', 'registry', READERS_OF_FACTS),
   facts('credit.registry.records', 'registry', READERS_OF_FACTS),
   facts('credit.rating.ratings', 'rating', ['verification', 'disclosure', 'repair', 'delivery', 'audit']),

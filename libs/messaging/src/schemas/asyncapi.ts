@@ -58,9 +58,11 @@ function channel({ name, ...topic }: Topic) {
   };
 }
 
+const OF_UNITS = ['credit.registry.reports', 'credit.registry.problems'];
+
 function keyOf(topic: string): string {
   if (topic === 'credit.platform.clock') return 'the word `clock`';
-  if (topic === 'credit.registry.reports') return "the unit's unified social credit code";
+  if (OF_UNITS.includes(topic)) return "the unit's unified social credit code";
   return /\.(watermarks|operations)$/.test(topic) ? 'the service' : "the enterprise's unified social credit code";
 }
 
