@@ -11,6 +11,10 @@ import {
   RecordRepairedV1,
   RecordWithdrawnV1,
   ReportReceivedV1,
+  SourceProblemAnsweredV1,
+  SourceProblemClosedV1,
+  SourceProblemOpenedV1,
+  SourceProblemStruckOffV1,
   SubjectChangedV1,
   SubjectRegisteredV1,
   SuggestionsReviewedV1,
@@ -23,6 +27,10 @@ import { FeedService } from './feed.service.js';
 /** What departments are told of as it happened; a repair is told and answered. */
 const TOLD = [
   ReportReceivedV1,
+  SourceProblemOpenedV1,
+  SourceProblemAnsweredV1,
+  SourceProblemClosedV1,
+  SourceProblemStruckOffV1,
   SubjectRegisteredV1,
   SubjectChangedV1,
   RecordCollectedV1,

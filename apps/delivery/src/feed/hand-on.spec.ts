@@ -9,6 +9,7 @@ import {
   RecordRepairedV1,
   ReportReceivedV1,
   sampleOf,
+  SourceProblemOpenedV1,
   SubjectRegisteredV1,
   SuggestionsReviewedV1,
 } from '@chengxin/contracts';
@@ -21,6 +22,7 @@ import { type FeedEntry, handOn } from './hand-on.js';
 const TODAY = localDate('2026-05-11');
 const LAW = loadLaw();
 const SOURCE = sampleOf(RecordCollectedV1).data.sourceUnit.code;
+const PROBLEM_UNIT = sampleOf(SourceProblemOpenedV1).data.unit.code;
 const OTHER = '11429500MB1A000288';
 
 const reader = (role: Reader['role'], unit?: string): Reader => ({ role, enterprises: [], ...(unit && { unit }) });
@@ -49,6 +51,9 @@ describe('an event goes to', () => {
     ['departments: suggestions', SuggestionsReviewedV1, DEPARTMENT, true],
     ['departments: a closed case', CaseClosedV1, DEPARTMENT, true],
     ['no other unit: a case on its way', CaseFiledV1, DEPARTMENT, false],
+    ['no other unit: a problem of a source', SourceProblemOpenedV1, DEPARTMENT, false],
+    ['its own unit: a problem of a source', SourceProblemOpenedV1, reader('determining-officer', PROBLEM_UNIT), true],
+    ['those who oversee: a problem of a source', SourceProblemOpenedV1, reader('auditor'), true],
     ['nobody: what is internal', FeedEntryWrittenV1, reader('regulator'), false],
   ])('%s', (_, contract, who, expected) => {
     expect(seen(entry(contract), who) !== undefined).toBe(expected);
@@ -116,10 +121,10 @@ describe('of a record', () => {
   });
 });
 
-test('the feed has the public and shared events of the path, and no other', () => {
+test('the feed has the public and shared events of the path, the problems of each unit, and no other', () => {
   expect(FEED_TYPES).toContain(RatingAssignedV1.type);
   expect(FEED_TYPES).toContain(CaseClosedV1.type);
   expect(FEED_TYPES).not.toContain(CaseFiledV1.type);
   expect(FEED_TYPES).not.toContain(FeedEntryWrittenV1.type);
-  expect(FEED_TYPES).toHaveLength(15);
+  expect(FEED_TYPES).toHaveLength(19);
 });

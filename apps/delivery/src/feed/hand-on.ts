@@ -2,6 +2,7 @@ import { contractOf, RecordCollectedV1, RecordCorrectedV1, RecordFulfilledV1, ty
 import { type LocalDate } from '@chengxin/kernel';
 import { applyVisibility, type ItemCode, type Law, narrowest, type Openness, type Reader, type Visibility, visible } from '@chengxin/law';
 import { type FeedEvent } from './feed-event.js';
+import { isOfSource } from './feed-types.js';
 
 /**
  * An entry with what decides how much of it a reader sees: who supplied the record it is about, how far that record goes (where it
@@ -22,6 +23,7 @@ type Named = {
   item?: ItemCode;
   recordId?: string;
   creditCode?: string;
+  unit?: { code: string };
   version?: number;
   knownAt?: string;
   fields?: Record<string, string>;
@@ -39,7 +41,7 @@ export function handOn(entry: FeedEntry, { reader, law, on }: Reading): HandedEv
   const contract = contractOf(event.type);
   const item = law.item(data.item ?? 'subject-register', on);
   if (!contract || !item) return undefined;
-  const who: Reader = { ...reader, subject: event.subject, sourceUnit: entry.sourceUnit ?? undefined };
+  const who: Reader = { ...reader, subject: event.subject, sourceUnit: sourceOf(entry, data) };
   const openness = narrowest(item.openness, entry.openness ?? item.openness);
   const seen = (...others: Openness[]): Visibility => visible(who, item, on, narrowest(openness, ...others));
   if (!seen(contract.openness).record) return undefined;
@@ -55,6 +57,10 @@ export function seenEvent({ id, data }: HandedEvent): (ShownThing & { creditCode
   const isOfRecord = recordId !== undefined && version !== undefined;
   return { creditCode, ...(isOfRecord ? { kind: 'record', id: recordId, version } : { kind: 'event', id }) };
 }
+
+/** The unit that an event concerns as a source: the one that supplied its record, or the one whose problem it tells of. */
+const sourceOf = ({ event, sourceUnit }: FeedEntry, { unit }: Named): string | undefined =>
+  isOfSource(event.type) ? unit?.code : (sourceUnit ?? undefined);
 
 const saysWhatEnded = ({ event, shared }: FeedEntry): boolean => CONTENTS.includes(event.type) && !shared;
 
