@@ -1,5 +1,5 @@
 import type { RefusalTable } from '@chengxin/platform';
-import type { FactRefusal, HeaderRefusal, MappingFault } from '@chengxin/registry';
+import type { FactRefusal, HeaderRefusal, MappingFault, ProblemRefusal } from '@chengxin/registry';
 import type { WorkbookRefusal } from './uploads/table-row.js';
 
 /** What the registry refuses of a batch or report as a whole. */
@@ -34,7 +34,7 @@ export type RecordRefusal =
   | FactRefusal;
 
 /** Every refusal of the registry with its status and texts; a new one does not compile until it is listed. */
-export const REFUSALS: RefusalTable<(ReportRefusal | FileRefusal | MappingRefusal | RecordRefusal)['code']> = {
+export const REFUSALS: RefusalTable<(ReportRefusal | FileRefusal | MappingRefusal | RecordRefusal | ProblemRefusal)['code']> = {
   'registry.not-own-unit': {
     status: 403,
     zh: '只能以本单位（{unit} 以外）名义报送',
@@ -129,6 +129,11 @@ export const REFUSALS: RefusalTable<(ReportRefusal | FileRefusal | MappingRefusa
     status: 409,
     zh: '已于 {fulfilledOn} 登记为履行完毕',
     en: 'The duties are known to be met since {fulfilledOn}',
+  },
+  'registry.problem-action-not-allowed': {
+    status: 409,
+    zh: '问题的状态为 {status}，不能执行此操作',
+    en: 'The problem is {status}; this cannot be done about it',
   },
   'registry.no-duty': { status: 422, zh: '该记录没有待履行的义务', en: 'The record states no duty' },
 };

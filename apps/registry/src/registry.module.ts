@@ -9,6 +9,10 @@ import {
   RecordRepairedV1,
   RecordWithdrawnV1,
   ReportReceivedV1,
+  SourceProblemAnsweredV1,
+  SourceProblemClosedV1,
+  SourceProblemOpenedV1,
+  SourceProblemStruckOffV1,
   SubjectChangedV1,
   SubjectRegisteredV1,
 } from '@chengxin/contracts';
@@ -40,6 +44,7 @@ import { RecordReading } from './records/record-reading.js';
 import { RecordRow } from './records/record.row.js';
 import { RecordsController } from './records/records.controller.js';
 import { RecordsRepository } from './records/records.repository.js';
+import { RecordLooks } from './records/record-looks.js';
 import { RecordsService } from './records/records.service.js';
 import { SubmissionService } from './records/submission.service.js';
 import { MappingRow } from './sources/mappings/mapping.row.js';
@@ -47,6 +52,19 @@ import { MappingsController } from './sources/mappings/mappings.controller.js';
 import { MappingsRepository } from './sources/mappings/mappings.repository.js';
 import { MappingsService } from './sources/mappings/mappings.service.js';
 import { SourceHeaders } from './sources/mappings/source-headers.js';
+import { DutiesRepository } from './sources/figures/duties.repository.js';
+import { DutiesService } from './sources/figures/duties.service.js';
+import { FiguresRepository } from './sources/figures/figures.repository.js';
+import { SourceQuality } from './sources/figures/source-quality.js';
+import { SourcesController } from './sources/figures/sources.controller.js';
+import { SourcesService } from './sources/figures/sources.service.js';
+import { FoundProblems } from './sources/problems/found-problems.js';
+import { ProblemEventRow, ProblemRow } from './sources/problems/problem.row.js';
+import { ProblemStepsController } from './sources/problems/problem-steps.controller.js';
+import { ProblemsController } from './sources/problems/problems.controller.js';
+import { ProblemsRepository } from './sources/problems/problems.repository.js';
+import { ProblemsService } from './sources/problems/problems.service.js';
+import { SourceReports } from './sources/problems/source-reports.js';
 import { SubjectRow } from './subjects/subject.row.js';
 import { SubjectsRepository } from './subjects/subjects.repository.js';
 import { UnitsRepository } from './units/units.repository.js';
@@ -63,13 +81,27 @@ const RECORDS = [
   RecordRepairedV1,
 ];
 
+const PROBLEMS = [SourceProblemOpenedV1, SourceProblemAnsweredV1, SourceProblemClosedV1, SourceProblemStruckOffV1];
+
 /** Credit subjects and their records: intake, quality, classification, publicity, provenance. */
 @Module({
   imports: [
-    PlatformModule.forService({ service: 'registry', rows: [SubjectRow, RecordRow, BatchRow, MappingRow] }),
-    MessagingModule.forService({ service: 'registry', announces: [SubjectRegisteredV1, SubjectChangedV1, ReportReceivedV1, ...RECORDS] }),
+    PlatformModule.forService({ service: 'registry', rows: [SubjectRow, RecordRow, BatchRow, MappingRow, ProblemRow, ProblemEventRow] }),
+    MessagingModule.forService({
+      service: 'registry',
+      announces: [SubjectRegisteredV1, SubjectChangedV1, ReportReceivedV1, ...PROBLEMS, ...RECORDS],
+    }),
   ],
-  controllers: [BatchesController, RecordsController, MappingsController, PersonalDetailsController, CasesConsumer],
+  controllers: [
+    BatchesController,
+    RecordsController,
+    PersonalDetailsController,
+    MappingsController,
+    SourcesController,
+    ProblemsController,
+    ProblemStepsController,
+    CasesConsumer,
+  ],
   providers: [
     ...[
       FileStore,
@@ -84,7 +116,9 @@ const RECORDS = [
       ChunkLoader,
     ],
     ...[Intake, RegisterIntake, RecordsIntake, SubjectsRepository, UnitsRepository],
-    ...[RecordsService, SubmissionService, RecordReading, RecordsRepository, PersonalDetailsRepository, PublicityEndings],
+    ...[RecordsService, RecordLooks, SubmissionService, RecordReading, RecordsRepository, PersonalDetailsRepository, PublicityEndings],
+    ...[SourceQuality, FiguresRepository, DutiesRepository, DutiesService, SourcesService],
+    ...[ProblemsService, ProblemsRepository, FoundProblems, SourceReports],
     ...[MappingsService, MappingsRepository, SourceHeaders],
     ...[PersonalDeletions, PersonalOrders],
     ...[RepairsService, RegistryCounts],

@@ -3,6 +3,7 @@ import { ReportReceivedV1 } from '@chengxin/contracts';
 import { Outbox } from '@chengxin/messaging';
 import { inTransaction, knownAt, lock, type Transaction } from '@chengxin/platform';
 import { DataSource } from 'typeorm';
+import { SourceReports } from '../sources/problems/source-reports.js';
 import { FileStore } from '../uploads/file-store.js';
 import type { BatchRow } from './batch.row.js';
 import { BatchesRepository } from './batches.repository.js';
@@ -15,6 +16,7 @@ export class BatchEnding {
     private readonly batches: BatchesRepository,
     private readonly files: FileStore,
     private readonly outbox: Outbox,
+    private readonly reports: SourceReports,
   ) {}
 
   /** The file was read to its end: the unit's report is received. */
@@ -36,6 +38,7 @@ export class BatchEnding {
     const counts = { rows, accepted, unchanged, refused, corrected, nothingNew: rows === 0 };
     const data: ReportReceivedV1 = { unit, item, asOf, batchId: id, ...counts, receivedOn, knownAt: at.toISOString() };
     await this.outbox.add(tx, { contract: ReportReceivedV1, key: batch.unitCode, data });
+    await this.reports.received(tx, batch);
   }
 
   private async close(id: string, state: 'done' | 'broken', fault?: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { lock, type Transaction } from '@chengxin/platform';
+import { SourceQuality } from '../sources/figures/source-quality.js';
 import { UnitsRepository } from '../units/units.repository.js';
 import { RecordsIntake } from './records-intake.js';
 import { RegisterIntake } from './register-intake.js';
@@ -12,6 +13,7 @@ export class Intake {
     private readonly records: RecordsIntake,
     private readonly register: RegisterIntake,
     private readonly units: UnitsRepository,
+    private readonly quality: SourceQuality,
   ) {}
 
   /** What can be said of a row without asking the database, so that it may be done while other rows are being stored. */
@@ -20,10 +22,13 @@ export class Intake {
     return { ...row, ...(candidate && { candidate }) };
   }
 
-  /** Locks the enterprises of the rows, which must be the transaction's first statement, and takes the rows in. */
+  /** Locks the enterprises of the rows, which must be the transaction's first statement, takes the rows in, and adds them to their source's figures. */
   async take(tx: Transaction, rows: readonly PreparedRow[], report: Report): Promise<RowOutcome[]> {
     await lock(tx, ...rows.flatMap(({ fields: { creditCode } }) => (creditCode ? [creditCode] : [])));
-    return isRegister(report) ? this.register.take(tx, rows, report) : this.records.take(tx, rows, report);
+    const intake = isRegister(report) ? this.register : this.records;
+    const outcomes = await intake.take(tx, rows, report);
+    await this.quality.tally(tx, rows, outcomes, report);
+    return outcomes;
   }
 
   /** The name of a unit that a report names by its code alone. */

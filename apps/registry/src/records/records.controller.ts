@@ -6,6 +6,7 @@ import { CorrectionDto, FulfilmentDto, TakeBackDto } from './dto/facts.dto.js';
 import { RecordDto, RecordReceiptDto } from './dto/record.dto.js';
 import { SubmitRecordDto } from './dto/submit-record.dto.js';
 import type { RecordRow } from './record.row.js';
+import { RecordLooks } from './record-looks.js';
 import { RecordReading } from './record-reading.js';
 import { RecordsService } from './records.service.js';
 import { SubmissionService } from './submission.service.js';
@@ -22,6 +23,7 @@ export class RecordsController {
     private readonly submissions: SubmissionService,
     private readonly records: RecordsService,
     private readonly reading: RecordReading,
+    private readonly looks: RecordLooks,
   ) {}
 
   /** Takes one record in, with the checks of a file: 201 when it is new, 200 when it is known; 422 with every fault at once. */
@@ -44,7 +46,7 @@ export class RecordsController {
   @NotPublic('own')
   @ApiOkResponse({ type: RecordDto })
   async get(@Param('id', ParseUUIDPipe) id: string, @CurrentLook() look: Look, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.answer(await this.records.get(id, look), look.actor, reply);
+    return this.answer(await this.looks.get(id, look), look.actor, reply);
   }
 
   /** The duties of a record are met; its determining unit says so, once. */

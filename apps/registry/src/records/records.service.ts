@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Looks } from '@chengxin/messaging';
 import { type LocalDate, maskPersonalNumbers, parseLocalDate, type Result } from '@chengxin/kernel';
 import {
   accepted,
@@ -9,7 +8,6 @@ import {
   InvalidRequest,
   LawInForce,
   lock,
-  type Look,
   PLATFORM_REFUSALS,
   problem,
   requireVersion,
@@ -18,8 +16,10 @@ import {
 import { type CreditRecord, type FactRefusal, fulfil, type Statement, takeBack } from '@chengxin/registry';
 import { DataSource } from 'typeorm';
 import { REFUSALS } from '../refusals.js';
+import { SourceQuality } from '../sources/figures/source-quality.js';
 import type { FulfilmentDto, TakeBackDto } from './dto/facts.dto.js';
 import { changeOf } from './record-change.js';
+import { isOwn } from './record-looks.js';
 import type { FactDetails } from './record-fact.js';
 import { RecordRow } from './record.row.js';
 import { RecordsRepository } from './records.repository.js';
@@ -35,23 +35,12 @@ export class RecordsService {
     private readonly records: RecordsRepository,
     private readonly law: LawInForce,
     private readonly clock: Clock,
-    private readonly looks: Looks,
+    private readonly quality: SourceQuality,
   ) {}
 
   /** A record of an identifier that the registry itself has given. */
   find(id: string): Promise<RecordRow> {
     return this.dataSource.manager.findOneByOrFail(RecordRow, { id });
-  }
-
-  /** A record of the reader's own unit, as the one that determined or the one that sent it; an administrator's look at others is recorded. 404 for any other. */
-  async get(id: string, look: Look): Promise<RecordRow> {
-    const row = await this.records.find(this.dataSource.manager, id);
-    if (row && isOwn(row, look.actor)) return row;
-    if (look.actor.role === 'administrator') look.demandPurpose();
-    if (!row || look.actor.role !== 'administrator') throw problem('request.not-found', {}, PLATFORM_REFUSALS);
-    const { creditCode, version } = row;
-    await this.looks.record(look, { creditCode, what: 'record', shown: [{ kind: 'record', id, version }] });
-    return row;
   }
 
   /** The duties are met: what, since which day, proved by what. */
@@ -87,11 +76,15 @@ export class RecordsService {
     detailsOf: (record: CreditRecord) => FactDetails,
   ): Promise<RecordRow> {
     return this.underLock(ref, async (tx, row) => {
-      const statement = { unit: ref.actor.unit ?? '', on, today: this.clock.today() };
+      const today = this.clock.today();
+      const statement = { unit: ref.actor.unit ?? '', on, today };
       const record = accepted(step(row.state, statement), REFUSALS);
       const change = changeOf(row);
-      const facts = [{ effectiveOn: on, details: detailsOf(record), record }];
+      const details = detailsOf(record);
+      const facts = [{ effectiveOn: on, details, record }];
       await this.records.save(tx, [{ ...change, record, facts }], { actor: ref.actor.subject });
+      const { kind } = details;
+      if (kind === 'withdrawn' || kind === 'annulled') await this.quality.overturned(tx, record, kind, today);
     });
   }
 
@@ -108,9 +101,6 @@ export class RecordsService {
     });
   }
 }
-
-const isOwn = ({ state: { authority, sourceUnit } }: RecordRow, { unit }: Actor): boolean =>
-  unit !== undefined && (unit === authority.code || unit === sourceUnit.code);
 
 /** A real day; throws 400 with the pointer otherwise. */
 function dateIn(text: string, pointer: string): LocalDate {
