@@ -7,6 +7,7 @@ describe('who answers', () => {
     ['batches/019e/rejections', 'registry'],
     ['records', 'registry'],
     ['records/019e/fulfilment', 'registry'],
+    ['reports', 'registry'],
     ['sources/11429500MA000001XX/mappings/penalty', 'registry'],
     ['subjects', 'disclosure'],
     ['subjects/91429502MA4KC7Y11P', 'disclosure'],

@@ -17,6 +17,7 @@ const BY_RESOURCE = new Map<string, Upstream>(
   Object.entries({
     batches: 'registry',
     records: 'registry',
+    reports: 'registry',
     sources: 'registry',
     subjects: 'disclosure',
     'repair-cases': 'repair',
