@@ -26,5 +26,5 @@ export { type CreditRecord, type Unit } from './records/record.js';
 export { type Status } from './records/transitions.js';
 export { areaUnknown, type RowWarning, warningsOf } from './records/warnings.js';
 export { type Tally, tallyOf } from './sources/tally.js';
-export { nextReportDue, timelinessOf, workingDaysUntil } from './sources/timeliness.js';
+export { nextReportDue, timelinessOn, workingDaysUntil } from './sources/timeliness.js';
 export { decideRegistration, type Subject, subjectOf } from './subjects/subject.js';

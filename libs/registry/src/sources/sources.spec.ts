@@ -4,14 +4,14 @@ import { type CatalogueItem, type ItemCode, loadLaw } from '@chengxin/law';
 import fc from 'fast-check';
 import { aPenalty } from '../../testing/index.js';
 import { type TalliedRow, tallyOf } from './tally.js';
-import { nextReportDue, timelinessOf, workingDaysUntil } from './timeliness.js';
+import { nextReportDue, timelinessOn, workingDaysUntil } from './timeliness.js';
 
 const TODAY = localDate('2026-05-11');
 const law = loadLaw();
 const item = (code: ItemCode) => law.item(code, TODAY) as CatalogueItem;
 const until = workingDaysUntil(TODAY, law.calendar);
 const timeliness = (code: ItemCode, decidedOn: string) =>
-  timelinessOf(law, { item: item(code), decidedOn: localDate(decidedOn), today: TODAY }, until);
+  timelinessOn(law, { item: item(code), today: TODAY }, until)(localDate(decidedOn));
 
 describe('the duty of licence and penalty publicity', () => {
   test('counts working days like the calendar, in whatever order days are asked for', () => {

@@ -43,17 +43,18 @@ const NOTHING: Tally = {
 export function tallyOf(
   rows: readonly TalliedRow[],
   item: CatalogueItem,
-  timelinessOn: (decidedOn: LocalDate) => Timeliness | undefined,
+  timelinessOf: (decidedOn: LocalDate) => Timeliness | undefined,
 ): Tally {
-  const optional = item.fields.filter(({ required, personal }) => required !== true && !personal).map(({ name }) => name);
+  const fieldsAsked = item.fields.filter(({ required, personal }) => required !== true && !personal);
+  const optional = new Set(fieldsAsked.map(({ name }) => name));
   const tally = { ...NOTHING };
   for (const { outcome, fields } of rows) {
     tally.rows += 1;
     tally[outcome] += 1;
     if (outcome !== 'accepted') continue;
-    tally.optionalFields += optional.length;
-    tally.filledFields += optional.filter((name) => fields[name] !== undefined).length;
-    const timeliness = fields['decidedOn'] === undefined ? undefined : timelinessOn(fields['decidedOn'] as LocalDate);
+    tally.optionalFields += optional.size;
+    for (const name in fields) if (optional.has(name)) tally.filledFields += 1;
+    const timeliness = fields['decidedOn'] === undefined ? undefined : timelinessOf(fields['decidedOn'] as LocalDate);
     if (!timeliness) continue;
     tally[timeliness.late ? 'late' : 'onTime'] += 1;
     tally.takenDays += timeliness.days;

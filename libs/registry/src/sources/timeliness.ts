@@ -23,18 +23,21 @@ export function workingDaysUntil(today: LocalDate, calendar: WorkingDayCalendar)
 }
 
 /**
- * How punctual a record decided on a day and received on `today` is (双公示, seven working days); undefined for an item without that duty
- * and for a decision from before it.
+ * How punctual a record of an item is that was decided on a day and received on `today` (双公示, seven working days): asked once for many
+ * records. Undefined for an item without that duty and for a decision from before it.
  */
-export function timelinessOf(
+export function timelinessOn(
   law: Law,
-  { item, decidedOn, today }: { item: CatalogueItem; decidedOn: LocalDate; today: LocalDate },
+  { item, today }: { item: CatalogueItem; today: LocalDate },
   daysUntilToday: (from: LocalDate) => number,
-): Timeliness | undefined {
+): (decidedOn: LocalDate) => Timeliness | undefined {
   const { items = [], workingDays, from } = law.clock('report-publicity', today);
-  if (!items.includes(item.code) || decidedOn < from) return undefined;
-  const days = daysUntilToday(decidedOn);
-  return { days, late: days > workingDays };
+  if (!items.includes(item.code)) return () => undefined;
+  return (decidedOn) => {
+    if (decidedOn < from) return undefined;
+    const days = daysUntilToday(decidedOn);
+    return { days, late: days > workingDays };
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '@chengxin/kernel';
 import { LawInForce, type Transaction } from '@chengxin/platform';
-import { type CreditRecord, tallyOf, timelinessOf, workingDaysUntil } from '@chengxin/registry';
+import { type CreditRecord, tallyOf, timelinessOn, workingDaysUntil } from '@chengxin/registry';
 import type { IncomingRow, Report, RowOutcome } from '../../intake/row.js';
 import { FiguresRepository, type Overturned } from './figures.repository.js';
 
@@ -26,8 +26,7 @@ export class SourceQuality {
       const outcome = outcomes[at]?.outcome;
       return outcome ? [{ fields, outcome }] : [];
     });
-    const until = this.daysUntil(today);
-    const tally = tallyOf(tallied, item, (decidedOn) => timelinessOf(this.law.law, { item, decidedOn, today }, until));
+    const tally = tallyOf(tallied, item, timelinessOn(this.law.law, { item, today }, this.daysUntil(today)));
     await this.figures.add(tx, { unitCode: unit.code, item: item.code, on: today }, tally);
   }
 
