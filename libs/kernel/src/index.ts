@@ -16,7 +16,7 @@ export {
   startOfDay,
   weekday,
 } from './local-date.js';
-export { maskPersonalNumbers } from './mask-personal-numbers.js';
+export { maskedTexts, maskPersonalNumbers } from './mask-personal-numbers.js';
 export { type OrganisationCode, type OrganisationCodeFault, organisationCheck, parseOrganisationCode } from './organisation-code.js';
 export { addPeriod, days, months, type Period } from './period.js';
 export { type SubjectKind } from './registration-authorities.js';

@@ -44,3 +44,9 @@ export function maskPersonalNumbers(text: string): string {
   mask(LABELLED_TELEPHONE, () => true);
   return masked.join('');
 }
+
+/** The same object with `maskPersonalNumbers` applied to each of its texts; what is no text stays as it is. */
+export function maskedTexts<T extends object>(texts: T): T {
+  const entries = Object.entries(texts).map(([name, value]) => [name, typeof value === 'string' ? maskPersonalNumbers(value) : value]);
+  return Object.fromEntries(entries) as T;
+}
