@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import { canonicalJson } from '@chengxin/kernel';
+import { canonicalJson, maskPersonalNumbers } from '@chengxin/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { lastValueFrom, from, type Observable } from 'rxjs';
 import { correlation } from '../correlation/correlation.js';
@@ -17,13 +17,17 @@ const BAD_KEY = {
   in: 'header',
   pointer: '/idempotency-key',
   rule: 'idempotencyKey',
-  zh: '必须是 1 至 255 个可见字符',
-  en: 'must be 1 to 255 visible characters',
+  zh: '必须是 1 至 255 个可见字符，且不含身份证件号码或电话号码',
+  en: 'must be 1 to 255 visible characters, and no identity or telephone number',
 } as const;
 const ASK_AGAIN_MS = 50;
 const PATIENCE_MS = 10_000;
 
 type Request = FastifyRequest & RequestWithActor;
+
+const isKey = (text: string): boolean => /^[\x21-\x7e]{1,255}$/.test(text) && maskPersonalNumbers(text) === text;
+/** An address is compared, never read again, and somebody's number may stand in it. */
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Carries out a creating request with an Idempotency-Key once; the same request again gets the same answer. */
 @Injectable()
@@ -34,12 +38,12 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<Request>();
     const key = request.headers['idempotency-key'];
     if (key === undefined) return next.handle();
-    if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) throw new InvalidRequest([BAD_KEY]);
+    if (typeof key !== 'string' || !isKey(key)) throw new InvalidRequest([BAD_KEY]);
     return from(this.once(request, context.switchToHttp().getResponse<FastifyReply>(), key, next));
   }
 
   private async once(request: Request, reply: FastifyReply, key: string, next: CallHandler): Promise<unknown> {
-    const scope = `${(request.actor ?? ANYONE).subject} ${request.method} ${request.url}`;
+    const scope = `${(request.actor ?? ANYONE).subject} ${request.method} ${digestOf(request.url)}`;
     const fingerprint = fingerprintOf(request);
     for (let waited = 0; ; waited += ASK_AGAIN_MS) {
       const { mine, row, pending } = await this.keys.claim(scope, key, fingerprint);

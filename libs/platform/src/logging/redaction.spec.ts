@@ -26,6 +26,12 @@ describe('the log', () => {
     ['an identity number in a message', CITIZEN, (log: ReturnType<typeof pino>) => log.info(`party ${CITIZEN} refused`)],
     ['an identity number in a member', CITIZEN, (log: ReturnType<typeof pino>) => log.info({ row: { text: `王某 ${CITIZEN}` } }, 'row')],
     ['a telephone number in an error', '13912345678', (log: ReturnType<typeof pino>) => log.error(new Error('call 13912345678'))],
+    ['a telephone number on a line of its own', '13912345678', (log: ReturnType<typeof pino>) => log.error(new Error('call\n13912345678'))],
+    [
+      'a telephone number behind Chinese in an address',
+      '13912345678',
+      (log: ReturnType<typeof pino>) => log.info('/subjects?q=%E7%94%B513912345678'),
+    ],
     ['a token', 'eyJ', (log: ReturnType<typeof pino>) => log.info(`got ${TOKEN}`)],
     [
       'a named secret',

@@ -22,7 +22,17 @@ const URL_PASSWORD = /(\/\/[^/\s:@"]+:)[^@\s"/]+@/g;
 /** Paths of members that never appear in a log, at the first two levels. */
 export const REDACTED_PATHS = NAMED.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `req.headers["${name}"]`]);
 
+/** Letters and digits of an escape in JSON or in an address; they do not belong to a number that comes behind them. */
+const ESCAPES = /\\u[0-9a-fA-F]{4}|\\.|%[0-9a-fA-F]{2}/g;
+
 /** Takes tokens, passwords in addresses, and identity and telephone numbers out of a finished log line. */
 export function redactLine(line: string): string {
-  return maskPersonalNumbers(line.replace(JWT, '[token]').replace(URL_PASSWORD, '$1***@'));
+  return maskBehindEscapes(line.replace(JWT, '[token]').replace(URL_PASSWORD, '$1***@'));
+}
+
+function maskBehindEscapes(line: string): string {
+  const plain = line.replace(ESCAPES, (escape) => ' '.repeat(escape.length));
+  const masked = maskPersonalNumbers(plain);
+  if (masked === plain) return line;
+  return [...line.split('')].map((character, at) => (masked[at] === plain[at] ? character : '*')).join('');
 }
