@@ -105,13 +105,14 @@ describe('filing', () => {
     expect(again.body.caseId).toBe(caseId);
     expect(first.body).toMatchObject({
       status: 'filed',
-      contact: CONTACT,
       clocks: { city: { state: 'running', dueOn: '2026-07-22' }, legal: { dueOn: '2026-07-24' }, overall: { dueOn: '2026-08-04' } },
       next: [
         { action: 'pre-check', by: 'centre' },
         { action: 'withdraw', by: 'applicant' },
       ],
     });
+    expect(first.body).not.toHaveProperty('contact');
+    expect((await repair.agent(code).get<CaseView>(`/repair-cases/${caseId}`)).body.contact).toEqual(CONTACT);
     const event = await announced(CaseFiledV1, first.body);
     expect(event).toMatchObject({ key: code, actor: 'agent', data: { recordId, filedOn: TODAY, determiningUnit: UNIT, minor: false } });
     expect(JSON.stringify(event)).not.toContain(CONTACT.telephone);

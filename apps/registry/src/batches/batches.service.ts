@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { maskedTexts, maskPersonalNumbers } from '@chengxin/kernel';
 import { accepted, type Actor, inTransaction, PLATFORM_REFUSALS, problem } from '@chengxin/platform';
 import { DataSource } from 'typeorm';
 import { REFUSALS } from '../refusals.js';
@@ -51,25 +52,25 @@ function newBatch(
   { form, actor }: { form: SubmitBatchDto; actor: Actor },
 ): NewBatch {
   const correction = form.correction === 'true';
-  const said = { reason: form.reason ?? '来源单位更正批次', document: form.document ?? `sha256:${file.digest}` };
+  const { unitName: named = unitName, reason = '来源单位更正批次', document = `sha256:${file.digest}` } = maskedTexts(form);
   return {
     id,
     item: item.code,
     itemEntry: item.id,
     unitCode: unit,
-    unitName: form.unitName ?? unitName,
+    unitName: named,
     asOf,
     receivedOn,
     correction,
-    ...(correction && said),
+    ...(correction && { reason, document }),
     actor: actor.subject,
     digest: file.digest,
     format,
     encoding: file.encoding ?? null,
     bytes: String(file.bytes),
-    header: cells,
+    header: cells.map(maskPersonalNumbers),
     mappingVersion,
-    unknownColumns: header.unknown,
+    unknownColumns: header.unknown.map(maskPersonalNumbers),
     state: 'waiting',
   };
 }

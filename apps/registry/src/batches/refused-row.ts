@@ -6,7 +6,7 @@ export type SeparatedCells = { open: string[]; apart: Record<string, string> };
 
 /**
  * Separates a refused row for keeping: identity papers, and every cell of a row about a natural person, go apart; what stays has
- * identity and telephone numbers masked.
+ * identity and telephone numbers masked, in whatever column they were written.
  */
 export function separateCells(cells: readonly string[], header: Header, isNaturalPerson: boolean): SeparatedCells {
   const apart: Record<string, string> = {};
@@ -14,8 +14,7 @@ export function separateCells(cells: readonly string[], header: Header, isNatura
     const field = header.columns[at];
     const goesApart = cell !== '' && (isNaturalPerson || field?.personal === true);
     if (goesApart) apart[at] = cell;
-    if (goesApart) return '';
-    return field?.type === 'text' || !field ? maskPersonalNumbers(cell) : cell;
+    return goesApart ? '' : maskPersonalNumbers(cell);
   });
   return { open, apart };
 }

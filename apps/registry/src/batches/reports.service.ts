@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { maskedTexts } from '@chengxin/kernel';
 import { accepted, type Actor, inTransaction, lock, uuidv7 } from '@chengxin/platform';
 import { DataSource } from 'typeorm';
 import { REFUSALS } from '../refusals.js';
@@ -21,7 +22,8 @@ export class ReportsService {
     const { item, unit, asOf, receivedOn } = accepted(this.submissions.of(form, actor), REFUSALS);
     const id = uuidv7();
     const { code, id: itemEntry } = item;
-    const batch = { id, item: code, itemEntry, unitCode: unit, unitName: form.unitName, asOf, receivedOn, actor: actor.subject };
+    const { unitName } = maskedTexts(form);
+    const batch = { id, item: code, itemEntry, unitCode: unit, unitName, asOf, receivedOn, actor: actor.subject };
     await inTransaction(this.dataSource, async (tx) => {
       await lock(tx, unit);
       await this.batches.add(tx, { ...batch, correction: false, header: [], unknownColumns: [], state: 'running' });

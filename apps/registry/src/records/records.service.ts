@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type LocalDate, maskPersonalNumbers, parseLocalDate, type Result } from '@chengxin/kernel';
+import { type LocalDate, maskedTexts, parseLocalDate, type Result } from '@chengxin/kernel';
 import {
   accepted,
   type Actor,
@@ -46,7 +46,7 @@ export class RecordsService {
   /** The duties are met: what, since which day, proved by what. */
   fulfil(ref: RecordRef, { fulfilledOn, what, proof }: FulfilmentDto): Promise<RecordRow> {
     const on = dateIn(fulfilledOn, '/fulfilledOn');
-    const said = { kind: 'fulfilled' as const, fulfilledOn: on, what: maskPersonalNumbers(what), proof: maskPersonalNumbers(proof) };
+    const said = maskedTexts({ kind: 'fulfilled' as const, fulfilledOn: on, what, proof });
     return this.state(
       ref,
       on,
@@ -59,7 +59,7 @@ export class RecordsService {
   takeBack(ref: RecordRef, action: 'withdraw' | 'annul', { on: day, reason, document }: TakeBackDto): Promise<RecordRow> {
     const on = dateIn(day, '/on');
     const kind = action === 'withdraw' ? ('withdrawn' as const) : ('annulled' as const);
-    const said = { kind, on, reason: maskPersonalNumbers(reason), document };
+    const said = maskedTexts({ kind, on, reason, document });
     return this.state(
       ref,
       on,

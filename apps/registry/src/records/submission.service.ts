@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { maskedTexts } from '@chengxin/kernel';
 import { accepted, type Actor, inTransaction, problem } from '@chengxin/platform';
 import { mayCorrect, readNamed } from '@chengxin/registry';
 import { DataSource } from 'typeorm';
@@ -27,10 +28,11 @@ export class SubmissionService {
   ) {}
 
   /** Takes one record in; throws `registry.record-refused` (422) with every fault at once. */
-  async submit({ fields, correction, reason, document, unitName, ...form }: SubmitRecordDto, actor: Actor): Promise<RecordReceipt> {
+  async submit({ fields, correction, ...said }: SubmitRecordDto, actor: Actor): Promise<RecordReceipt> {
+    const { reason, document, unitName, ...form } = maskedTexts(said);
     const { item, unit, asOf, receivedOn } = accepted(this.submissions.of(form, actor), REFUSALS);
     const { unknown, ...reading } = readNamed(textsIn(fields), item, receivedOn);
-    const said = correction
+    const why = correction
       ? { reason: reason ?? '来源单位更正', document: document ?? reading.fields['documentNumber'] ?? item.id }
       : undefined;
     const named = reading.fields['sourceCode'] === unit ? reading.fields['sourceName'] : undefined;
@@ -42,7 +44,7 @@ export class SubmissionService {
         asOf,
         today: receivedOn,
         actor: actor.subject,
-        ...(said && { correction: said }),
+        ...(why && { correction: why }),
       };
       const [taken] = await this.intake.take(tx, [{ row: 1, ...reading }], report);
       return refusedOr(taken);
@@ -66,7 +68,7 @@ export class SubmissionService {
         asOf,
         today: receivedOn,
         actor: ref.actor.subject,
-        correction: { reason, document },
+        correction: maskedTexts({ reason, document }),
       };
       const [taken] = await this.intake.take(tx, [{ row: 1, ...reading }], report);
       refusedOr(taken);

@@ -39,9 +39,9 @@ export class CasesController {
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseView> {
-    const view = await this.views.of(await this.service.file(filing, actor), actor);
+    const { contact: _, ...view } = await this.views.of(await this.service.file(filing, actor), actor);
     reply.header('location', `/api/v1/repair-cases/${view.caseId}`);
-    return view;
+    return view; // it is kept for who sends the same again, and the contact lies in its own table alone
   }
 
   @Get()

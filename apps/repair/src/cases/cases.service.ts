@@ -1,4 +1,4 @@
-import { accept, maskPersonalNumbers, refuse, type Result } from '@chengxin/kernel';
+import { accept, maskedTexts, maskPersonalNumbers, refuse, type Result } from '@chengxin/kernel';
 import { type Actor, Clock, LawInForce, publicNumber } from '@chengxin/platform';
 import {
   acceptCase,
@@ -44,7 +44,7 @@ export class CasesService {
     if (!record || !by.enterprises.includes(record.creditCode)) return refuse({ code: 'repair.record-unknown', recordId });
     const on = this.clock.today();
     return this.cases.file(record, contact, by, (current, openCase) =>
-      file({ record: current, by, openCase, commitment: masked(commitment) }, publicNumber('XF', on), on),
+      file({ record: current, by, openCase, commitment: maskedTexts(commitment) }, publicNumber('XF', on), on),
     );
   }
 
@@ -59,12 +59,12 @@ export class CasesService {
   }
 
   approve(ref: CaseRef, { fulfilment }: ApprovalDto, by: Actor): Promise<CaseOutcome> {
-    const stated = fulfilment && masked(fulfilment);
+    const stated = fulfilment && maskedTexts(fulfilment);
     return this.change(ref, by, (kase, record) => approve(kase, { record, by, fulfilment: stated }, this.clock.today()));
   }
 
   refuse(ref: CaseRef, why: RefusalDto, by: Actor): Promise<CaseOutcome> {
-    return this.change(ref, by, (kase, record) => refuseCase(kase, { record, by }, masked(why), this.clock.today()));
+    return this.change(ref, by, (kase, record) => refuseCase(kase, { record, by }, maskedTexts(why), this.clock.today()));
   }
 
   withdraw(ref: CaseRef, { reason }: WithdrawalDto, by: Actor): Promise<CaseOutcome> {
@@ -91,10 +91,4 @@ export class CasesService {
     const row = await this.cases.find(caseId);
     return row && reaches(reachOf(by), row) ? accept(row) : refuse({ code: 'repair.case-unknown', caseId });
   }
-}
-
-/** The same texts without the identity and telephone numbers in them. */
-function masked<T extends object>(texts: T): T {
-  const entries = Object.entries(texts).map(([name, value]) => [name, typeof value === 'string' ? maskPersonalNumbers(value) : value]);
-  return Object.fromEntries(entries) as T;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, type CreditCode, type LocalDate } from '@chengxin/kernel';
+import { canonicalJson, type CreditCode, type LocalDate, maskedTexts } from '@chengxin/kernel';
 import { type EvidenceRecord, type VerificationDomain } from '@chengxin/law';
 import { type CopyAge, Watermarks } from '@chengxin/messaging';
 import { type Actor, inTransaction, LawInForce, lock, publicNumber } from '@chengxin/platform';
@@ -42,7 +42,8 @@ export class ChecksService {
   }
 
   private document(question: Question, given: Answer, evidence: readonly EvidenceRecord[], age: CopyAge): Omit<AnswerDto, 'identity'> {
-    const { domain, creditCode, matter, purpose, caseNumber, on } = question;
+    const { domain, creditCode, on } = question;
+    const { matter, purpose, caseNumber } = maskedTexts(question);
     const law = this.lawInForce.digest;
     return {
       number: publicNumber('HC', on),
