@@ -1,4 +1,4 @@
-import { ServiceConfig } from '@chengxin/platform';
+import { type ConfigFault, loginFaults, ServiceConfig } from '@chengxin/platform';
 import { Transform } from 'class-transformer';
 import { IsDefined, IsInt, IsOptional, IsString, IsUrl, Min } from 'class-validator';
 import { REQUEST_LIMITS, type RequestLimits, requestLimits } from './limits/request-limits.js';
@@ -31,6 +31,13 @@ export class GatewayConfig extends ServiceConfig {
 
   @IsOptional() @IsString() kafkaOperatorUsername?: string;
   @IsOptional() @IsString() kafkaOperatorPassword?: string;
+
+  /** Those of every service, and of the operator's login. */
+  override faults(): ConfigFault[] {
+    const variables = { user: 'KAFKA_OPERATOR_USERNAME', password: 'KAFKA_OPERATOR_PASSWORD' };
+    const { kafkaOperatorUsername: user, kafkaOperatorPassword: password } = this;
+    return [...super.faults(), ...loginFaults({ variables, user, password }, this.demonstration)];
+  }
 
   /** The address of a service, without a path. */
   upstream(service: Upstream): string {

@@ -2,6 +2,7 @@ export * from './application.js';
 export * from './clock/clock.js';
 export * from './clock/machine-clock.js';
 export * from './config/load-config.js';
+export { loginFaults } from './config/safe-defaults.js';
 export * from './config/service-config.js';
 export * from './correlation/correlation.js';
 export * from './credit-code/credit-code.pipe.js';

@@ -1,7 +1,10 @@
 import type { ConfigFault } from './load-config.js';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]', '::1'];
-const WELL_KNOWN = ['postgres', 'password', 'secret', 'changeme', 'admin', 'chengxin'];
+const WELL_KNOWN = [
+  ...['postgres', 'password', 'passwd', 'secret', 'changeme', 'changeit', 'admin', 'root', 'kafka', 'test', 'guest', 'default', 'chengxin'],
+  ...['123456', '12345678', 'password1', 'admin123', 'admin-secret', 'kafka-secret'],
+];
 
 interface KafkaSettings {
   demonstration: boolean;
@@ -10,19 +13,35 @@ interface KafkaSettings {
   kafkaPassword?: string;
 }
 
+/** A login of a broker and the variables it came from. */
+export interface Login {
+  variables: { user: string; password: string };
+  user?: string;
+  password?: string;
+}
+
 const parse = (url: string | undefined): URL | undefined => (url && URL.canParse(url) ? new URL(url) : undefined);
 const isLoopback = (host: string): boolean => LOOPBACK.includes(host);
 
 /** A Kafka user needs its password and the other way round; an open broker is accepted on this machine only. */
 export function kafkaFaults({ demonstration, kafkaBrokers, kafkaUsername: user, kafkaPassword: password }: KafkaSettings): ConfigFault[] {
-  if (user && !password) return [{ variable: 'KAFKA_PASSWORD', zh: '有用户名就必须有密码', en: 'is required with KAFKA_USERNAME' }];
-  if (password && !user) return [{ variable: 'KAFKA_USERNAME', zh: '有密码就必须有用户名', en: 'is required with KAFKA_PASSWORD' }];
-  if (demonstration) return [];
-  if (password) return WELL_KNOWN.includes(password) ? [defaultSecret('KAFKA_PASSWORD')] : [];
-  return isElsewhere(kafkaBrokers)
+  if (user ?? password)
+    return loginFaults({ variables: { user: 'KAFKA_USERNAME', password: 'KAFKA_PASSWORD' }, user, password }, demonstration);
+  return isElsewhere(kafkaBrokers) && !demonstration
     ? [{ variable: 'KAFKA_USERNAME', zh: '演示以外连接其他机器必须登录', en: 'is required for a broker on another machine' }]
     : [];
 }
+
+/** A user needs a password and the other way round; outside the demonstration none that anybody would try. Nobody at all is no fault. */
+export function loginFaults({ variables, user, password }: Login, demonstration: boolean): ConfigFault[] {
+  if (user && !password) return [{ variable: variables.password, zh: '有用户名就必须有密码', en: `is required with ${variables.user}` }];
+  if (password && !user) return [{ variable: variables.user, zh: '有密码就必须有用户名', en: `is required with ${variables.password}` }];
+  return password && !demonstration && isWellKnown(password, user) ? [defaultSecret(variables.password)] : [];
+}
+
+/** What is tried first: a password of the lists, or the name of its user. */
+const isWellKnown = (password: string, user: string | undefined): boolean =>
+  WELL_KNOWN.includes(password.toLowerCase()) || password.toLowerCase() === user?.toLowerCase();
 
 const isElsewhere = (brokers: string[] | undefined): boolean =>
   Array.isArray(brokers) && brokers.some((broker) => !isLoopback(broker.replace(/:\d+$/, '')));
@@ -33,7 +52,7 @@ export function databaseFaults({ databaseUrl }: { databaseUrl?: string }): Confi
   if (!url || isLoopback(url.hostname)) return [];
   if (!url.password)
     return [{ variable: 'DATABASE_URL', zh: '演示以外连接其他机器必须有密码', en: 'needs a password for another machine' }];
-  return WELL_KNOWN.includes(decodeURIComponent(url.password)) ? [defaultSecret('DATABASE_URL')] : [];
+  return isWellKnown(decodeURIComponent(url.password), decodeURIComponent(url.username)) ? [defaultSecret('DATABASE_URL')] : [];
 }
 
 /** Tokens of an issuer on another machine are only as good as the way their keys came. */

@@ -39,6 +39,19 @@ describe('the log', () => {
       (log: ReturnType<typeof pino>) => log.info({ config: { password: 'hunter2' }, password: 'hunter2' }, 'x'),
     ],
     ['the name of a person', '王某', (log: ReturnType<typeof pino>) => log.info({ subject: { legalRepresentative: '王某' } }, 'x')],
+    ['a webhook secret', 'MfKQ9r8GKYqr', (log: ReturnType<typeof pino>) => log.error(new Error('cannot sign with whsec_MfKQ9r8GKYqrTwjU'))],
+    ['credentials in a message', 'dXNlcjpwYXNz', (log: ReturnType<typeof pino>) => log.warn('sent Authorization: Basic dXNlcjpwYXNz')],
+    ['an opaque token', 'a1b2c3d4e5', (log: ReturnType<typeof pino>) => log.warn('sent authorization: bearer a1b2c3d4e5')],
+    [
+      'the headers of a request',
+      'opaque-token',
+      (log: ReturnType<typeof pino>) => log.info({ req: { method: 'GET', url: '/', headers: { authorization: 'opaque-token' } } }, 'x'),
+    ],
+    [
+      'the password of a broker',
+      'br0ker',
+      (log: ReturnType<typeof pino>) => log.error({ sasl: { username: 'rating', password: 'br0ker' } }, 'x'),
+    ],
     ['the password of an address', 's3cret', (log: ReturnType<typeof pino>) => log.error(new Error('postgres://registry:s3cret@db/x'))],
   ])('does not hold %s', (_, secret, write) => {
     const line = logged(write);

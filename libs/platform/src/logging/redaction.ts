@@ -17,6 +17,9 @@ const NAMED = [
   'contact',
 ];
 const JWT = /\beyJ[\w-]{5,}\.[\w-]+\.[\w-]*/g;
+/** The secret of a webhook's signatures, and what comes behind the name of a scheme in an Authorization header. */
+const WEBHOOK_SECRET = /\bwhsec_[\w+/=-]+/g;
+const CREDENTIALS = /\b(Bearer|Basic) +[\w.~+/=-]{6,}/gi;
 const URL_PASSWORD = /(\/\/[^/\s:@"]+:)[^@\s"/]+@/g;
 
 /** Paths of members that never appear in a log, at the first two levels. */
@@ -25,9 +28,14 @@ export const REDACTED_PATHS = NAMED.flatMap((name) => [`["${name}"]`, `*["${name
 /** Letters and digits of an escape in JSON or in an address; they do not belong to a number that comes behind them. */
 const ESCAPES = /\\u[0-9a-fA-F]{4}|\\.|%[0-9a-fA-F]{2}/g;
 
-/** Takes tokens, passwords in addresses, and identity and telephone numbers out of a finished log line. */
+/** Takes tokens, webhook secrets, credentials, passwords in addresses, and identity and telephone numbers out of a finished log line. */
 export function redactLine(line: string): string {
-  return maskBehindEscapes(line.replace(JWT, '[token]').replace(URL_PASSWORD, '$1***@'));
+  const withoutSecrets = line
+    .replace(JWT, '[token]')
+    .replace(WEBHOOK_SECRET, '[secret]')
+    .replace(CREDENTIALS, '$1 [redacted]')
+    .replace(URL_PASSWORD, '$1***@');
+  return maskBehindEscapes(withoutSecrets);
 }
 
 function maskBehindEscapes(line: string): string {
