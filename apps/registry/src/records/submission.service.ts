@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { maskedTexts } from '@chengxin/kernel';
+import { maskedTexts, maskPersonalNumbers } from '@chengxin/kernel';
 import { accepted, type Actor, inTransaction, problem } from '@chengxin/platform';
 import { mayCorrect, readNamed } from '@chengxin/registry';
 import { DataSource } from 'typeorm';
@@ -49,7 +49,7 @@ export class SubmissionService {
       const [taken] = await this.intake.take(tx, [{ row: 1, ...reading }], report);
       return refusedOr(taken);
     });
-    return { ...outcome, unknownFields: unknown };
+    return { ...outcome, unknownFields: unknown.map(maskPersonalNumbers) };
   }
 
   /** Corrects fields of a record that stands; the fields of its natural key identify it and stay. */

@@ -1,4 +1,4 @@
-import { maskPersonalNumbers } from '@chengxin/kernel';
+import { maskedTexts } from '@chengxin/kernel';
 import type { CatalogueField } from '@chengxin/law';
 import { FAULT_TEXTS, type FaultCode } from './fault-texts.js';
 
@@ -27,8 +27,9 @@ export type FaultFacts = { found?: string; position?: number; recordId?: string;
 
 const LONGEST_FOUND = 80;
 
-/** Writes one fault: its texts filled with `facts`; what was found is masked, cut to 80 characters, and left out of personal fields. */
-export function fault(code: FaultCode, field: CatalogueField | undefined, facts: FaultFacts = {}): RowFault {
+/** Writes one fault: its texts filled with `stated`, which is masked; what was found is cut to 80 characters, and left out of personal fields. */
+export function fault(code: FaultCode, field: CatalogueField | undefined, stated: FaultFacts = {}): RowFault {
+  const facts = maskedTexts(stated);
   const { rule, mend } = FAULT_TEXTS[code];
   const zh = { ...facts, field: field?.zh };
   const en = { ...facts, field: field?.name };
@@ -44,7 +45,7 @@ export function fault(code: FaultCode, field: CatalogueField | undefined, facts:
 }
 
 function shortened(found: string | undefined): string | undefined {
-  return found ? [...maskPersonalNumbers(found)].slice(0, LONGEST_FOUND).join('') : undefined;
+  return found ? [...found].slice(0, LONGEST_FOUND).join('') : undefined;
 }
 
 function withoutAbsent<T extends object>(fault: T): T {
