@@ -1,5 +1,5 @@
-/** A request as a user makes it: `as` names the user or machine client of the demonstration, nobody where it is left out. */
-export type Ask = { method?: 'GET' | 'POST'; path: string; as?: string; body?: object; headers?: Record<string, string>; timeout?: number };
+/** A request as a user makes it, with JSON or a form: `as` names the user or machine client of the demonstration, nobody where it is left out. */
+export type Ask = { method?: string; path: string; as?: string; body?: object; headers?: Record<string, string>; timeout?: number };
 
 /** An answer, whatever its status. */
 export type Answer<T = unknown> = { status: number; headers: Headers; body: T };
@@ -24,14 +24,15 @@ export class GatewayClient {
 
   /** Asks once and gives the answer, whatever its status. Throws when there is none. */
   async ask<T>({ method = 'GET', path, as, body, headers, timeout = TIMEOUT_MS }: Ask): Promise<Answer<T>> {
+    const sent = body && (await encoded(body));
     const response = await fetch(`${this.url}/api/v1${path}`, {
       method,
       headers: {
         ...(as && { authorization: `Bearer ${await this.token(as)}` }),
-        ...(body && { 'content-type': 'application/json' }),
+        ...(sent && { 'content-type': sent.type }),
         ...headers,
       },
-      ...(body && { body: JSON.stringify(body) }),
+      ...(sent && { body: sent.bytes }),
       signal: AbortSignal.timeout(timeout),
     });
     const text = await response.text();
@@ -66,6 +67,13 @@ export class GatewayClient {
     if (answer.status < 300) return answer;
     throw new Error(`${asked.method ?? 'GET'} ${asked.path} was answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   }
+}
+
+/** A body whole, so that a door that shuts before it has come through is heard. */
+async function encoded(body: object): Promise<{ type: string; bytes: string | ArrayBuffer }> {
+  if (!(body instanceof FormData)) return { type: 'application/json', bytes: JSON.stringify(body) };
+  const form = new Response(body);
+  return { type: form.headers.get('content-type') ?? '', bytes: await form.arrayBuffer() };
 }
 
 const isJson = ({ headers }: Response): boolean => /\bjson\b/.test(headers.get('content-type') ?? '');

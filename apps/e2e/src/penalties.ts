@@ -36,7 +36,8 @@ export function aPenalty({ code, name, kind }: CityEnterprise, documentNumber: s
   return { kind: 'penalty', fields };
 }
 
-function departmentOf(slug: string): { code: string; name: string } {
+/** The department of the city with this slug. Throws a RangeError when there is none. */
+export function departmentOf(slug: string): { code: string; name: string } {
   const department = DEPARTMENTS.find((each) => each.slug === slug);
   if (!department) throw new RangeError(`the city has no department ${slug}`);
   return department;

@@ -13,9 +13,9 @@ export async function repairable(system: System, creditCode: string): Promise<Re
   return records;
 }
 
-/** Takes a case from its filing to its acceptance. */
-export async function acceptedCase(system: System, recordId: string): Promise<Case> {
-  const filing = {
+/** What `POST /repair-cases` wants to hear for a record. */
+export function filingFor(recordId: string): object {
+  return {
     recordId,
     commitment: {
       matter: '行政处罚信息信用修复',
@@ -26,7 +26,11 @@ export async function acceptedCase(system: System, recordId: string): Promise<Ca
     },
     contact: { name: '赵示例', telephone: '0999-5550100' },
   };
-  const file = () => system.gateway.post<Case>('/repair-cases', filing, 'enterprise');
+}
+
+/** Takes a case from its filing to its acceptance. */
+export async function acceptedCase(system: System, recordId: string): Promise<Case> {
+  const file = () => system.gateway.post<Case>('/repair-cases', filingFor(recordId), 'enterprise');
   const filed = await eventually(file, 'repair to know the record and take the case', 60_000);
   const checked = await step(system, filed, 'pre-check', { note: '材料齐全,转认定单位' }, 'reviewer');
   return step(system, checked, 'acceptance', { accepted: true }, 'officer');

@@ -3,7 +3,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Service } from '@chengxin/contracts';
-import { eventually, type RunningProcess, type RunningSystem, runningSystem, testKafka } from '@chengxin/testing';
+import { eventually, type RunningProcess, type RunningSystem, runningSystem, testKafka, type TokenHolder } from '@chengxin/testing';
+import { importJWK, type JWK, SignJWT } from 'jose';
 import pg from 'pg';
 import { command, ended, launch } from './commands.js';
 import { GatewayClient } from './gateway.js';
@@ -11,12 +12,13 @@ import { freeBase } from './ports.js';
 import { childrenOf, processesOn, send } from './processes.js';
 
 /** Passwords of the demonstration that a spec needs to look behind the gateway. */
-type Secrets = { superuser: string; kafka: Record<string, string> };
+type Secrets = { superuser: string; kafka: Record<string, string>; keys: [JWK & { kid: string }] };
 
 const START_PATIENCE = 240_000;
 const STOP_PATIENCE = 25_000;
 const POSTGRES = 352;
 const KAFKA = 412;
+const ISSUER = 9;
 
 /** A whole platform that runs for a spec: with ports and a data folder of its own and the fictional city of 200. */
 export class System {
@@ -29,20 +31,21 @@ export class System {
     /** Where it runs and keeps its data, for commands that are to find it. */
     readonly env: NodeJS.ProcessEnv,
     private readonly base: number,
-    private readonly dataDir: string,
+    /** The folder with all that it keeps: logs, uploads, the files of its stores. */
+    readonly dataDir: string,
     private readonly launcher: ChildProcess,
   ) {
     this.processes = runningSystem(dataDir);
     this.gateway = new GatewayClient(`http://127.0.0.1:${base}`, (user) => this.token(user));
   }
 
-  /** Starts one and waits until it is ready. Throws with what the launcher said when it does not become so. */
-  static async start(): Promise<System> {
+  /** Starts one and waits until it is ready; its log is of warnings, unless another level is named. Throws with what the launcher said when it does not become so. */
+  static async start(logLevel = 'warn'): Promise<System> {
     const base = await freeBase();
     const dataDir = mkdtempSync(path.join(os.tmpdir(), 'chengxin-e2e-'));
     chmodSync(dataDir, 0o755); // PostgreSQL runs under another account where the tests run as root
     const { PATH, HOME, LANG } = process.env;
-    const own = { PORT: String(base), DATA_DIR: dataDir, CHENGXIN_CITY: '200', CHENGXIN_PARENT: String(process.pid), LOG_LEVEL: 'warn' };
+    const own = { PORT: String(base), DATA_DIR: dataDir, CHENGXIN_CITY: '200', CHENGXIN_PARENT: String(process.pid), LOG_LEVEL: logLevel };
     const env = { PATH, HOME, LANG, ...own };
     try {
       return new System(env, base, dataDir, await launch(env, START_PATIENCE));
@@ -84,6 +87,18 @@ export class System {
     });
     await client.connect();
     return client;
+  }
+
+  /** A token of the demonstration's issuer for a person whom the demonstration does not have, as its `Authorization` header. */
+  async authorizationOf({ subject, ...claims }: TokenHolder & { subject: string }): Promise<string> {
+    const [key] = this.secrets().keys;
+    const token = new SignJWT(claims)
+      .setProtectedHeader({ alg: 'ES256', kid: key.kid })
+      .setSubject(subject)
+      .setIssuer(`http://127.0.0.1:${this.base + ISSUER}`)
+      .setAudience('chengxin')
+      .setExpirationTime('1h');
+    return `Bearer ${await token.sign(await importJWK(key, 'ES256'))}`;
   }
 
   /** A client of the broker, signed in as one of its users: a service, or the operator. */
