@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { PassThrough, type Readable } from 'node:stream';
-import excel from 'exceljs';
 import { guardFormula } from '@chengxin/registry';
 import { ADDED_COLUMNS, type RejectedCells } from './rejected-cells.js';
 
@@ -12,6 +11,7 @@ export function rejectionsWorkbook(header: readonly string[], pages: AsyncIterab
 }
 
 async function write(out: PassThrough, header: readonly string[], pages: AsyncIterable<RejectedCells[]>): Promise<void> {
+  const { default: excel } = await import('exceljs'); // 40 MB that a service at rest can do without
   const workbook = new excel.stream.xlsx.WorkbookWriter({ stream: out, useSharedStrings: false, useStyles: false });
   const sheet = workbook.addWorksheet('退回');
   const add = (cells: readonly string[]): void => sheet.addRow(cells.map(guardFormula)).commit();
