@@ -19,7 +19,7 @@ export function readCell(raw: RawCell, book: Workbook): ReadCell {
 function valueOf({ type, style, value }: RawCell, book: Workbook): ReadCell {
   switch (type) {
     case 's':
-      return { text: book.strings[Number(value)] ?? '' };
+      return { text: book.strings.at(Number(value)) };
     case 'inlineStr':
       return { text: value };
     case 'str':

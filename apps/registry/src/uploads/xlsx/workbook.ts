@@ -1,15 +1,13 @@
 import { UnusableWorkbook } from '../table-row.js';
 import { isDateFormat } from './dates.js';
 import { RichText } from './rich-text.js';
+import { SharedStrings } from './shared-strings.js';
 import { readWhole } from './xml.js';
 import { contentOf, DamagedPart } from './zip-content.js';
 import { type ZipPart, zipParts } from './zip-directory.js';
 
 /** What the cells of the first sheet are read by: shared texts, the styles that show dates, and where days are counted from. */
-export type Workbook = { sheet: ZipPart; strings: string[]; dateStyles: ReadonlySet<number>; from1904: boolean };
-
-/** More characters of shared texts than this are not kept in memory: such a file comes as CSV. */
-const MOST_CHARACTERS = 50_000_000;
+export type Workbook = { sheet: ZipPart; strings: SharedStrings; dateStyles: ReadonlySet<number>; from1904: boolean };
 
 /** Opens a workbook whose zip is sound and finds its first sheet that is not hidden. Throws `UnusableWorkbook` when it has none. */
 export async function openWorkbook(path: string): Promise<Workbook> {
@@ -53,21 +51,16 @@ async function targetOf(path: string, part: ZipPart | undefined, id: string): Pr
   return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
 }
 
-async function sharedStrings(path: string, part: ZipPart | undefined): Promise<string[]> {
-  if (!part) return [];
-  const strings: string[] = [];
+async function sharedStrings(path: string, part: ZipPart | undefined): Promise<SharedStrings> {
+  const strings = new SharedStrings();
+  if (!part) return strings;
   const rich = new RichText();
-  let characters = 0;
   await readWhole(contentOf(path, part), {
     open: (name) => rich.open(name),
     text: (text) => rich.text(text),
     close(name) {
       rich.close(name);
-      if (name !== 'si') return;
-      const text = rich.take();
-      characters += text.length;
-      if (characters > MOST_CHARACTERS) throw new UnusableWorkbook({ code: 'registry.workbook-too-large' });
-      strings.push(text);
+      if (name === 'si') strings.add(rich.take());
     },
   });
   return strings;
