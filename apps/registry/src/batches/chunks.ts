@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { BrokenTable, type TableRow } from '../uploads/table-row.js';
 import type { FileRow, IncomingFileRow } from './file-row.js';
 
@@ -6,6 +7,9 @@ export type Chunk = { rows: IncomingFileRow[]; rowsRead: number };
 
 /** Small enough for a transaction to stay well under a second, also on a busy machine. */
 const ROWS_IN_A_CHUNK = 500;
+
+/** Reading gives way after so many rows, about a millisecond: a chunk that is being stored waits for answers of the database meanwhile. */
+const ROWS_AT_A_TIME = 16;
 
 /** Where reading begins, and how a row is read; undefined for a repeated header. */
 export type Reading = { behind: number; read: (row: FileRow) => IncomingFileRow | undefined };
@@ -22,6 +26,7 @@ export async function* chunksOf(table: AsyncIterable<TableRow>, { behind, read }
       const incoming = read({ row, ...found });
       if (incoming) chunk.rows.push(incoming);
       chunk.rowsRead += 1;
+      if (chunk.rowsRead % ROWS_AT_A_TIME === 0) await setImmediate();
       if (chunk.rowsRead < ROWS_IN_A_CHUNK) continue;
       yield chunk;
       chunk = { rows: [], rowsRead: 0 };
