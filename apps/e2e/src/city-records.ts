@@ -1,5 +1,5 @@
 import { type CatalogueItem, type ItemCode, loadLaw } from '@chengxin/law';
-import { city, type CityFile, LAST_DAY } from '@chengxin/testing';
+import { city, type CityFile, LAST_DAY, stating } from '@chengxin/testing';
 import { type System } from './system.js';
 
 /** A row of a file of the city that a system of these tests has loaded: who sent it, and what it says by field name. */
@@ -32,9 +32,12 @@ function rowOf({ unit, item }: CityFile, row: Readonly<Record<string, string>>):
   return { unit: unit.code, item, creditCode: fields['creditCode'] ?? '', documentNumber: fields['documentNumber'] ?? '', fields };
 }
 
+/** Those who look and are neither the source of a record nor its enterprise say why. */
+const stated = (as = ''): Record<string, string> => (['procurement', 'regulator'].includes(as) ? stating('supervision') : {});
+
 /** The record of a row as a reader finds it in the list of its enterprise; undefined where it is not there for that reader. */
 export async function listed(system: System, { creditCode, item, documentNumber }: CityRow, as?: string): Promise<SeenRecord | undefined> {
-  const records = await system.gateway.all<SeenRecord>(`/subjects/${creditCode}/records?item=${item}`, as);
+  const records = await system.gateway.all<SeenRecord>(`/subjects/${creditCode}/records?item=${item}`, as, stated(as));
   return records.find((record) => record.documentNumber === documentNumber);
 }
 
