@@ -42,7 +42,7 @@ const ADD = `
       (select string_agg(substr(payload, 2), E'\\n' order by n) from unnest(payloads) with ordinality as p (payload, n)))
   $$`;
 
-export class AnnounceEventsByLine20260505090000 implements MigrationInterface {
+export class AnnounceEventsByLine20260505090200 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(ANNOUNCE);
     await runner.query(ADD);
