@@ -6,7 +6,7 @@ import { AUDIENCE } from '../issuer/holders.js';
 import { type DatabaseAddresses } from '../postgres/databases.js';
 import { type Program, run } from '../processes/spawning.js';
 import { demonstrationFile } from './demonstration.js';
-import { settingsOfNode } from './node-settings.js';
+import { NODE_FLAGS, NODE_MEMORY } from './node-settings.js';
 import { type Settings, WORKSPACE } from './settings.js';
 
 /** What the services are told besides the settings: their databases, the broker with each one's login, the overlay of the city. */
@@ -56,9 +56,15 @@ export function lastWords(settings: Settings, name: string): string {
   }
 }
 
-function program(settings: Settings, name: Service | 'issuer', main: string, own: NodeJS.ProcessEnv): Program {
-  const args = [...settingsOfNode(name), '--import', parentWatch, main];
-  return { command: process.execPath, args, env: { ...inherited(), ...own }, logFile: logFileOf(settings, name), cwd: WORKSPACE };
+function program(settings: Settings, name: string, main: string, own: NodeJS.ProcessEnv): Program {
+  const args = [...NODE_FLAGS, '--import', parentWatch, main];
+  return {
+    command: process.execPath,
+    args,
+    env: { ...inherited(), ...NODE_MEMORY, ...own },
+    logFile: logFileOf(settings, name),
+    cwd: WORKSPACE,
+  };
 }
 
 function environmentOf(service: Service, settings: Settings, { databases, brokers, login, overlay }: Surroundings): NodeJS.ProcessEnv {

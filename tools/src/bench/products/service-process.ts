@@ -5,7 +5,7 @@ import type { Service } from '@chengxin/contracts';
 import type pg from 'pg';
 import { freePorts } from '../../processes/ports.js';
 import { run } from '../../processes/spawning.js';
-import { settingsOfNode } from '../../start/node-settings.js';
+import { NODE_FLAGS, NODE_MEMORY } from '../../start/node-settings.js';
 import { connected } from './surroundings.js';
 
 /** A service's database, made and owned as in production, with a connection of the server's superuser; it is left as it is, or dropped. */
@@ -55,10 +55,11 @@ export class ServiceProcess {
   /** Starts a service; `ready` waits for it. */
   static async start(service: Service, { env, databaseUrl, more }: StartOptions): Promise<ServiceProcess> {
     const [port = 0] = await freePorts(1);
-    const child = spawn(process.execPath, [...settingsOfNode(service), mainOf(service)], {
+    const child = spawn(process.execPath, [...NODE_FLAGS, mainOf(service)], {
       env: {
         PATH: process.env.PATH,
         NODE_ENV: 'production',
+        ...NODE_MEMORY,
         ...env,
         ...more,
         HOST: '127.0.0.1',
