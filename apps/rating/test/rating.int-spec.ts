@@ -51,11 +51,17 @@ const reviewed = (enterprise: Enterprise, count = 1) =>
     return reviews.length >= count ? reviews : undefined;
   }, `${count} reviews of ${enterprise.code}`);
 
+/** An enterprise that is registered, and rated for that alone. */
+async function aRatedEnterprise(): Promise<Enterprise> {
+  const enterprise = anEnterprise();
+  await enterprise.registered();
+  await scored(enterprise, 850);
+  return enterprise;
+}
+
 /** Lets everything before pass: another enterprise is rated, and a heartbeat goes by. */
 async function settled(): Promise<void> {
-  const other = anEnterprise();
-  await other.registered();
-  await scored(other, 850);
+  await aRatedEnterprise();
   await new Promise((resolve) => setTimeout(resolve, 300));
 }
 
@@ -95,8 +101,7 @@ describe('an enterprise', () => {
   });
 
   test('is announced anew only when its rating says something else', async () => {
-    const enterprise = anEnterprise();
-    await enterprise.registered();
+    const enterprise = await aRatedEnterprise();
     const { data } = await enterprise.fined();
     await scored(enterprise, 760);
     await enterprise.publish(RecordFulfilledV1, { recordId: data.recordId, version: 2, publicity: data.publicity });
@@ -107,8 +112,7 @@ describe('an enterprise', () => {
   });
 
   test('is rated once for an event that comes twice', async () => {
-    const enterprise = anEnterprise();
-    await enterprise.registered();
+    const enterprise = await aRatedEnterprise();
     const fined = await enterprise.fined();
     await service.neighbour.publishBytes('credit.registry.records', enterprise.code, JSON.stringify({ ...fined, sequence: '1' }));
     await scored(enterprise, 760);
@@ -119,8 +123,7 @@ describe('an enterprise', () => {
 
 describe('an ending of a record is always answered', () => {
   test('repair raises the score, and the answer names the event and its case', async () => {
-    const enterprise = anEnterprise();
-    await enterprise.registered();
+    const enterprise = await aRatedEnterprise();
     const { data } = await enterprise.fined();
     await scored(enterprise, 760);
     const caseId = randomUUID();
@@ -137,8 +140,7 @@ describe('an ending of a record is always answered', () => {
   });
 
   test('and given again when its case still waits for it', async () => {
-    const enterprise = anEnterprise();
-    await enterprise.registered();
+    const enterprise = await aRatedEnterprise();
     const { data } = await enterprise.fined();
     const caseId = randomUUID();
     const repaired = await enterprise.repaired(data.recordId, caseId);
@@ -189,8 +191,7 @@ describe('an ending of a record is always answered', () => {
     ['withdrawal', RecordWithdrawnV1],
     ['annulment', RecordAnnulledV1],
   ])('after its %s too', async (_, contract) => {
-    const enterprise = anEnterprise();
-    await enterprise.registered();
+    const enterprise = await aRatedEnterprise();
     const { data } = await enterprise.fined();
     await scored(enterprise, 760);
     const ended = await enterprise.ended(contract, data.recordId);
@@ -201,9 +202,7 @@ describe('an ending of a record is always answered', () => {
 
 describe('the rating of an enterprise', () => {
   test('is shown to itself and to the authorities, as of the watermark, with an entity tag', async () => {
-    const enterprise = anEnterprise();
-    await enterprise.registered();
-    await scored(enterprise, 850);
+    const enterprise = await aRatedEnterprise();
     const answer = await eventually(async () => {
       const shown = await show(enterprise.code);
       return shown.body.behind ? undefined : shown;
@@ -233,8 +232,7 @@ describe('the rating of an enterprise', () => {
   });
 
   test('is looked at for a purpose, and each look is recorded with the rating and the records of its reasons', async () => {
-    const enterprise = anEnterprise();
-    await enterprise.registered();
+    const enterprise = await aRatedEnterprise();
     const { data } = await enterprise.fined();
     await eventually(async () => (await show(enterprise.code)).body.score < 850, 'the penalty to be weighed');
     const path = `/api/v1/subjects/${enterprise.code}/rating`;
