@@ -107,8 +107,10 @@ describe('events are pushed', () => {
     const { at: _, ...sent } = event ?? { at: 0 };
     expect(sent).toEqual((await delivery.about(code, 1))[0]);
     expect(event?.id).toBe(id);
-    const looks = delivery.service.neighbour.received(accessContract('delivery')).filter(({ data }) => data.what === 'webhook');
-    expect(looks.filter(({ key }) => key === code).map(({ data }) => data)).toMatchObject([
+    const pushes = () =>
+      delivery.service.neighbour.received(accessContract('delivery')).filter(({ key, data }) => key === code && data.what === 'webhook');
+    await eventually(() => pushes().length > 0, 'the push to be recorded as a look');
+    expect(pushes().map(({ data }) => data)).toMatchObject([
       {
         purpose: 'supervision',
         caseNumber: CASE_NUMBER,
