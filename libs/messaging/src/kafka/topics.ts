@@ -12,12 +12,12 @@ const settings = ({ retentionMs }: Topic) => [
   ...(retentionMs > 0 ? [{ name: 'segment.ms', value: String(Math.ceil(retentionMs / A_TENTH)) }] : []),
 ];
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 120_000;
 const LOOK_MS = 50;
 
 /**
  * Creates those of the contracts' topics that the broker does not have yet, each with at most `mostPartitions`, and waits until they
- * can be written. Gives their names. Throws when they cannot after half a minute.
+ * can be written. Gives their names. Throws when they cannot after two minutes.
  */
 export async function createTopics(admin: Admin, prefix: string, mostPartitions = Infinity): Promise<string[]> {
   const names = new TopicNames(prefix);
