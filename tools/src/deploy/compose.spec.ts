@@ -109,7 +109,7 @@ describe('the image', () => {
         value?.replaceAll('"', ''),
       ]),
     );
-    expect(environment).toMatchObject({ NODE_OPTIONS: NODE_FLAGS.join(' '), ...NODE_MEMORY });
+    expect(environment).toMatchObject({ NODE_FLAGS: NODE_FLAGS.join(' '), ...NODE_MEMORY });
   });
 });
 
