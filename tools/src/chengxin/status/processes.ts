@@ -27,11 +27,13 @@ export async function processStates(dataDir: string, host: string): Promise<Proc
   return [...(await Promise.all(kept)), ...launcherState(dataDir, listed)];
 }
 
+/** The launcher without its children, which have rows of their own. */
 function launcherState(dataDir: string, listed: readonly Listed[]): ProcessState[] {
   const launcher = launcherOf(dataDir);
   if (!launcher || !lives(launcher)) return [];
   const { pid } = launcher;
-  return [{ name: 'launcher', pid, health: 'ready', ...memoryOf(pid, listed), restarts: 0 }];
+  const alone = listed.filter((each) => each.pid === pid);
+  return [{ name: 'launcher', pid, health: 'ready', ...memoryOf(pid, alone), restarts: 0 }];
 }
 
 /** Reads a service's own words at `/health/ready`. */
