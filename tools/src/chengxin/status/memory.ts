@@ -21,19 +21,25 @@ export function processesFromPs(lines: string): Listed[] {
     .map(([pid = 0, ppid = 0, residentKb = 0]) => ({ pid, ppid, residentKb }));
 }
 
+/** What a process with all its children takes, in MB: what its own row shows, and its part in a sum over processes. */
+export type Memory = { memoryMb: number; shareMb: number };
+
 /**
- * The memory of a process with all its children, in MB. Where there are children, `sharedOutKb` is asked for each: what
- * they share (PostgreSQL's buffers) is then counted once; where it cannot tell, resident memory counts.
+ * The memory of a process with all its children. Alone it shows what is resident (RSS), the program of Node included, though
+ * every service holds the same; with children, what they share (PostgreSQL's buffers) counts once. Its share counts every page
+ * that several processes of the machine hold in equal parts (`sharedOutKb`, asked for each); where that cannot be told,
+ * resident memory counts.
  */
-export function memoryMbOf(
-  pid: number,
-  listed: readonly Listed[],
-  sharedOutKb: (pid: number) => number | undefined = proportional,
-): number {
+export function memoryOf(pid: number, listed: readonly Listed[], sharedOutKb: (pid: number) => number | undefined = proportional): Memory {
   const family = familyOf(pid, listed);
-  const alone = family.length === 1;
-  const kb = family.reduce((sum, { pid: member, residentKb }) => sum + ((alone ? undefined : sharedOutKb(member)) ?? residentKb), 0);
-  return Math.round(kb / KB_PER_MB);
+  const share = family.reduce((sum, { pid: member, residentKb }) => sum + (sharedOutKb(member) ?? residentKb), 0);
+  const shown = family.length === 1 ? family.reduce((sum, { residentKb }) => sum + residentKb, 0) : share;
+  return { memoryMb: Math.round(shown / KB_PER_MB), shareMb: Math.round(share / KB_PER_MB) };
+}
+
+/** What processes take together, in MB: shared pages count once, so this is less than the sum of what each shows. */
+export function togetherMb(processes: readonly Partial<Memory>[]): number {
+  return processes.reduce((sum, { memoryMb = 0, shareMb = memoryMb }) => sum + shareMb, 0);
 }
 
 function familyOf(pid: number, listed: readonly Listed[]): Listed[] {

@@ -35,7 +35,16 @@ describe('the status of the platform', () => {
   });
 
   test('is a table of processes, the counts and business time', () => {
-    const registry = { name: 'registry', pid: 4711, port: 8081, health: 'ready' as const, memoryMb: 120, restarts: 0, unpublished: 0 };
+    const registry = {
+      name: 'registry',
+      pid: 4711,
+      port: 8081,
+      health: 'ready' as const,
+      memoryMb: 120,
+      shareMb: 65,
+      restarts: 0,
+      unpublished: 0,
+    };
     const text = statusText({
       processes: [registry, { name: 'kafka', health: 'down' }],
       counts: { subjects: 5_000 },
@@ -47,7 +56,7 @@ describe('the status of the platform', () => {
     expect(text.split('\n').slice(1)).toEqual([
       'registry  4711  8081  ready   120         0           0',
       'kafka                 down',
-      'memory 1,120 MB',
+      'memory 1,120 MB together, what they share counted once',
       '',
       'subjects 5,000',
       'business time 2026-05-11 (2026-05-11T01:00:00.000Z)',

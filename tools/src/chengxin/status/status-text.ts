@@ -2,7 +2,7 @@ import { grouped, table } from '../terminal/table.js';
 import { type DistantState } from './elsewhere.js';
 import { type Work } from './services.js';
 
-/** How the platform stands: its processes with what is on its way at each, what it holds, memory in all, business time. */
+/** How the platform stands: its processes with what is on its way at each, what it holds, memory together, business time. */
 export type Status = {
   processes: (DistantState & Partial<Work>)[];
   counts: Record<string, number>;
@@ -38,7 +38,7 @@ export function statusText({ processes, counts, memoryMb, businessTime, today, f
   ]);
   return [
     table(COLUMNS, rows),
-    `memory ${grouped(memoryMb)} MB`,
+    `memory ${grouped(memoryMb)} MB together, what they share counted once`,
     '',
     Object.entries(counts)
       .map(([name, count]) => `${name} ${grouped(count)}`)

@@ -3,6 +3,7 @@ import { type Clock } from '../clock/clock-text.js';
 import { type Session } from '../session.js';
 import { type Answer, answers } from '../terminal/answer.js';
 import { distantStates } from './elsewhere.js';
+import { togetherMb } from './memory.js';
 import { processStates } from './processes.js';
 import { countsOf, serviceStatuses, workOf } from './services.js';
 import { type Status, statusText } from './status-text.js';
@@ -34,7 +35,7 @@ async function showStatus(session: Session, { as }: Options): Promise<Answer> {
   const status: Status = {
     processes,
     counts: countsOf(statuses),
-    memoryMb: processes.reduce((sum, { memoryMb = 0 }) => sum + memoryMb, 0),
+    memoryMb: togetherMb(processes),
     ...(clock instanceof Error ? { faults: [clock.message] } : { businessTime: clock.now, today: clock.today, faults: [] }),
   };
   return { document: status, text: statusText(status), ok: status.faults.length === 0 };
