@@ -23,6 +23,7 @@ export class Endpoint {
     const endpoint = new Endpoint(system, user, server);
     server.on('request', (request, response) => endpoint.take(request, response));
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    server.unref(); // it holds up the end of no test that has failed
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     endpoint.setup = await system.gateway.post<Setup>('/webhooks', { url }, user, statedBy(user));
     return endpoint;
