@@ -1,25 +1,39 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { PERSONAS } from '@chengxin/testing';
+import { eventually, PERSONAS } from '@chengxin/testing';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { WORKSPACE } from './commands.js';
 import { type Abouts, aboutsOf } from './doors/abouts.js';
 import { tried } from './doors/doors.js';
+import { Endpoint } from './doors/endpoint.js';
 import { answersAbout, CITIZEN, givenBack, plant, TELEPHONE } from './doors/planted.js';
-import { allowed, inFeed, listed, ofUnit, oneByOne, onFile, type ReaderOf, type Truth, truthOf } from './doors/same-set.js';
-import { COLUMNS, readDoors, suggestedRow } from './doors/table.js';
+import {
+  allowed,
+  collectSome,
+  inFeed,
+  listed,
+  manners,
+  ofUnit,
+  oneByOne,
+  onFile,
+  searched,
+  type Truth,
+  truthOf,
+} from './doors/same-set.js';
+import { COLUMNS, readDoors, suggestedRow, withoutPurpose } from './doors/table.js';
 import { inDatabases, inFiles, onTopics } from './doors/traces.js';
 import { System } from './system.js';
 
 const MINUTE = 60_000;
 const ROWS = readDoors();
 
-type Document = { paths: Record<string, Record<string, { 'x-roles'?: string[] }>> };
+type Operation = { 'x-roles'?: string[]; 'x-without-purpose'?: string };
+type Document = { paths: Record<string, Record<string, Operation>> };
 const { paths } = JSON.parse(readFileSync(path.join(WORKSPACE, 'docs/api/openapi.json'), 'utf8')) as Document;
-const ROUTES = new Map<string, string[] | undefined>(
+const ROUTES = new Map<string, Operation>(
   Object.entries(paths).flatMap(([address, item]) =>
-    Object.entries(item).map(([method, operation]) => [`${method.toUpperCase()} ${address}`, operation['x-roles']] as const),
+    Object.entries(item).map(([method, operation]) => [`${method.toUpperCase()} ${address}`, operation] as const),
   ),
 );
 
@@ -38,7 +52,9 @@ afterAll(async () => {
 describe('docs/doors.md', () => {
   test('has every route of docs/api/openapi.json; the row to add is the one named here', () => {
     const known = new Set(ROWS.map(({ route }) => route));
-    expect([...ROUTES].filter(([route]) => !known.has(route)).map(([route, roles]) => suggestedRow(route, roles))).toEqual([]);
+    expect(
+      [...ROUTES].filter(([route]) => !known.has(route)).map(([route, operation]) => suggestedRow(route, operation['x-roles'])),
+    ).toEqual([]);
   });
 
   test('has no route that the document does not have', () => {
@@ -53,7 +69,20 @@ describe('docs/doors.md', () => {
   test.each(ROWS.map((row) => [row.route, row.about, row] as const))(
     '%s, about %s',
     async (_, _about, row) => {
-      expect(await tried(system, abouts, row)).toEqual(row.expected);
+      expect(await tried(system, abouts, row, 'for a purpose')).toEqual(row.expected);
+    },
+    MINUTE,
+  );
+
+  const notPublic = ROWS.flatMap((row) => {
+    const without = ROUTES.get(row.route)?.['x-without-purpose'];
+    return without ? [[row.route, row.about, row, withoutPurpose(row.expected, without)] as const] : [];
+  });
+
+  test.each(notPublic)(
+    '%s, about %s, without a purpose',
+    async (_, _about, row, expected) => {
+      expect(await tried(system, abouts, row, 'without a purpose')).toEqual(expected);
     },
     MINUTE,
   );
@@ -62,7 +91,7 @@ describe('docs/doors.md', () => {
 describe('every reader gets the same set by every way', () => {
   const FEED = ['department-client', 'checking-officer', 'determining-officer', 'regulator'];
   const SINGLE = ['department-client', 'determining-officer'];
-  const readers: ReaderOf[] = [{ user: 'public', role: 'public', enterprises: [] }, ...PERSONAS];
+  const readers = [{ user: undefined, role: 'public', enterprises: [] } as const, ...PERSONAS].flatMap(manners);
   let truth: Truth;
 
   beforeAll(async () => {
@@ -70,21 +99,39 @@ describe('every reader gets the same set by every way', () => {
   }, MINUTE);
 
   test(
-    'in the list, one by one, on the credit file and in the feed, namely what the law lets see',
+    'in search and list, one by one, on the credit file and in the feed, namely what the law lets see',
     async () => {
       const enterprise = fc.constantFrom(...truth.records.keys());
       const sameSet = fc.asyncProperty(enterprise, fc.constantFrom(...readers), async (code, reader) => {
         const expected = allowed(truth, code, reader);
+        expect(await searched(system, code, reader)).toEqual([{ creditCode: code, name: truth.names.get(code) }]);
         expect(await listed(system, code, reader)).toEqual(expected);
-        if (FEED.includes(reader.role)) expect(await inFeed(system, code, reader)).toEqual(expected);
+        if (FEED.includes(reader.role) && reader.states['purpose']) expect(await inFeed(system, code, reader)).toEqual(expected);
         if (SINGLE.includes(reader.role)) {
           expect(await oneByOne(system, truth, code, reader)).toEqual(ofUnit(expected, truth, code, reader.unit));
         }
-        if (reader.user === 'public') expect(await onFile(system, code)).toEqual(expected);
+        if (!reader.user) expect(await onFile(system, code)).toEqual(expected);
       });
       await fc.assert(sameSet, { numRuns: 200 });
     },
     2 * MINUTE,
+  );
+
+  test(
+    'by webhook: what the feed gives it from where its endpoint was set up',
+    async () => {
+      const endpoints = await Promise.all(['department', 'tax'].map((user) => Endpoint.of(system, user)));
+      await collectSome(system);
+      await expect(system.cli('reconcile', '--wait', '30')).resolves.toMatchObject({ clean: true });
+      for (const endpoint of endpoints) {
+        const entries = await endpoint.inFeed();
+        expect(entries.length).toBeGreaterThan(3);
+        await eventually(() => endpoint.taken.length >= entries.length, 'everything to be pushed');
+        expect(endpoint.taken).toEqual(entries);
+        await endpoint.end();
+      }
+    },
+    MINUTE,
   );
 });
 

@@ -3,7 +3,15 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Service } from '@chengxin/contracts';
-import { eventually, type RunningProcess, type RunningSystem, runningSystem, testKafka, type TokenHolder } from '@chengxin/testing';
+import {
+  eventually,
+  PERSONAS,
+  type RunningProcess,
+  type RunningSystem,
+  runningSystem,
+  testKafka,
+  type TokenHolder,
+} from '@chengxin/testing';
 import { importJWK, type JWK, SignJWT } from 'jose';
 import pg from 'pg';
 import { command, ended, launch } from './commands.js';
@@ -90,7 +98,11 @@ export class System {
   }
 
   /** A token of the demonstration's issuer for a person whom the demonstration does not have, as its `Authorization` header. */
-  async authorizationOf({ subject, ...claims }: TokenHolder & { subject: string }): Promise<string> {
+  async authorizationOf(holder: TokenHolder & { subject: string }): Promise<string> {
+    return `Bearer ${await this.signed(holder)}`;
+  }
+
+  private async signed({ subject, ...claims }: TokenHolder & { subject: string }): Promise<string> {
     const [key] = this.secrets().keys;
     const token = new SignJWT(claims)
       .setProtectedHeader({ alg: 'ES256', kid: key.kid })
@@ -98,7 +110,7 @@ export class System {
       .setIssuer(`http://127.0.0.1:${this.base + ISSUER}`)
       .setAudience('chengxin')
       .setExpirationTime('1h');
-    return `Bearer ${await token.sign(await importJWK(key, 'ES256'))}`;
+    return token.sign(await importJWK(key, 'ES256'));
   }
 
   /** A client of the broker, signed in as one of its users: a service, or the operator. */
@@ -147,10 +159,12 @@ export class System {
     return clear(this.dataDir);
   }
 
-  private async token(user: string): Promise<string> {
-    const { code, stdout, stderr } = await command(['token', user], this.env);
-    if (code !== 0) throw new Error(stderr);
-    return stdout.trim();
+  /** What `npm run token` gives, without two processes for each of many users. Throws for a user whom the demonstration does not have. */
+  private token(user: string): Promise<string> {
+    const persona = PERSONAS.find((one) => one.user === user);
+    if (!persona) throw new RangeError(`the demonstration has no user ${user}`);
+    const { name, role, unit, areas, enterprises } = persona;
+    return this.signed({ subject: user, name, role, areas: [...areas], enterprises: [...enterprises], ...(unit && { unit }) });
   }
 
   private secrets(): Secrets {

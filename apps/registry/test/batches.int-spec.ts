@@ -215,6 +215,22 @@ describe('a file as a whole', () => {
     expect(readdirSync(path.join(storage, 'batches'))).toEqual([]);
   });
 
+  test.each([
+    ['a NUL in it', 'a\0.csv'],
+    ['an absolute path', path.join(storage, 'outside')],
+    ['a path upwards', '../outside'],
+    ['a path upwards as another system writes it', '..\\..\\outside'],
+    ['an encoded path upwards', '..%2foutside%00'],
+    ['control characters', 'a\u001b[2J\u0007\u007f\u202e\r\n.csv'],
+    ['100,000 characters', 'x'.repeat(100_000)],
+    ['nothing', ''],
+  ])('is read whatever its name, which is kept nowhere: %s', async (_, fileName) => {
+    const { status, body } = await registry.upload('penalty', penalties(numbered('189')), {}, CLIENT, fileName);
+    expect(status).toBe(202);
+    expect(await registry.ended(body.id)).toMatchObject({ state: 'done', rows: 1 });
+    expect(readdirSync(storage, { recursive: true })).toEqual(['batches']);
+  });
+
   test('is refused for an item that the catalogue does not have, a kind that is none, and without a file', async () => {
     expect(await registry.upload('tax-arrears', 'CF_WSH')).toMatchObject({
       status: 422,

@@ -79,6 +79,13 @@ describe('a mapping', () => {
     expect(await put({ sample })).toMatchObject({ status: 422, body: { type: `/problems/${code}` } });
   });
 
+  test('with a telephone number in the title of a column is not taken', async () => {
+    const columns = [{ column: '经办人13987650042', field: 'remarks' }, ...COLUMNS];
+    const { status, body } = await put<{ errors: { pointer: string; rule: string }[] }>({ columns });
+    expect(status).toBe(400);
+    expect(body.errors).toMatchObject([{ pointer: '/columns/0/column', rule: 'isNobodys' }]);
+  });
+
   test('is kept once its sample reads, version by version, and shows how each row reads', async () => {
     const paper = '11010519491231002X';
     const sample = { csv: csvOfRows({ ...ownRow('1'), [headerOf(penalty, ['representativePaperNumber'])[0] ?? '']: paper }) };

@@ -57,11 +57,17 @@ export class Registry {
     await eventually(async () => (await asked()).body.offsetSeconds === offsetSeconds, `business time to become ${moment}`);
   }
 
-  /** Uploads a file and gives the answer. */
-  upload<T = Receipt>(kind: string, content: string | Uint8Array<ArrayBuffer>, fields: Record<string, string> = {}, as = CLIENT) {
+  /** Uploads a file, under whatever name, and gives the answer. */
+  upload<T = Receipt>(
+    kind: string,
+    content: string | Uint8Array<ArrayBuffer>,
+    fields: Record<string, string> = {},
+    as = CLIENT,
+    fileName = 'file',
+  ) {
     const form = new FormData();
     for (const [name, value] of Object.entries({ kind, ...fields })) form.set(name, value);
-    form.set('file', new Blob([content]), 'file');
+    form.set('file', new Blob([content]), fileName);
     return this.service.request<T>('POST', '/api/v1/batches', { as, body: form });
   }
 

@@ -37,3 +37,4 @@ export * from './service-token.js';
 export * from './timers/on-timer.decorator.js';
 export * from './timers/timer.js';
 export * from './timers/timers.js';
+export * from './validation/is-nobodys.js';

@@ -3,6 +3,12 @@ export class InFlight {
   /** At one endpoint at a time. */
   static readonly MOST = 8;
   private readonly work = new Map<string, Map<string, Promise<void>>>();
+  private readonly ended: (() => void)[] = [];
+
+  /** Makes room for more where work has ended. To be called before it is read what is due: what ends after that is still in what was read. */
+  release(): void {
+    for (const forget of this.ended.splice(0)) forget();
+  }
 
   /** Begins work for an endpoint and a key, unless that key or too much is under way there. The work must not throw. */
   begin({ webhookId, key }: { webhookId: string; key: string }, work: () => Promise<void>): void {
@@ -13,7 +19,7 @@ export class InFlight {
       key,
       Promise.resolve()
         .then(work)
-        .finally(() => there.delete(key)),
+        .finally(() => this.ended.push(() => there.delete(key))),
     );
   }
 

@@ -62,6 +62,7 @@ export class Sender implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   private async begin(): Promise<void> {
+    this.inFlight.release();
     for (const delivery of await this.messages.due(InFlight.MOST * 2)) {
       this.inFlight.begin(delivery, () => this.carry(delivery));
     }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { SERVICES } from '@chengxin/contracts';
 import { eventually, PERSONAS } from '@chengxin/testing';
+import { type CityRow, rowsOf } from '../city-records.js';
 import { departmentOf, ENTERPRISES } from '../penalties.js';
 import { type Case, filingFor, type Repairable } from '../repairs.js';
+import { statedBy } from '../stated.js';
 import { type System } from '../system.js';
 
 /** What a request is about: what goes into its path, and what its body names. */
@@ -16,9 +18,13 @@ type Found = { id: string; code: string };
 const OWN = PERSONAS.find(({ user }) => user === 'enterprise')?.enterprises ?? [];
 const ANOTHER = ENTERPRISES.find(({ code }) => !OWN.includes(code))?.code ?? '';
 const UNITS = ['market-regulation', 'tax'] as const;
+const MAPPED = 'honour'; // both supply it, and no file of these tests is of it
 const unitOf = (slug: string): string => departmentOf(slug).code;
 
-/** Everything that rows are about, found in a system or put there once: records, batches, cases, checks; endpoints are made as they are asked. */
+/**
+ * Everything that rows are about, found in a system or put there once: records, batches, cases, checks, mappings, problems; endpoints are
+ * made as they are asked.
+ */
 export async function aboutsOf(system: System): Promise<Abouts> {
   const own = await repairable(system, true);
   const another = await repairable(system, false);
@@ -33,6 +39,7 @@ export async function aboutsOf(system: System): Promise<Abouts> {
     ['answer to procurement', { id: await checked(system, 'procurement') }],
     ['answer to tax', { id: await checked(system, 'tax') }],
     ['each service', SERVICES.filter((service) => service !== 'gateway').map((service) => ({ service }))],
+    ['a service without copies', { service: 'registry' }],
     ['one that is not there', { service: 'registry', id: randomUUID() }],
   ];
   for (const slug of UNITS) fixed.push(...(await heldOf(system, slug)));
@@ -52,6 +59,9 @@ async function heldOf(system: System, slug: string): Promise<[string, About][]> 
   const [batch] = await system.query<Found>('registry', 'select id from batches where unit_code = $1 limit 1', [unit]);
   return [
     [`in the name of ${slug}`, { unit }],
+    [`source ${slug}`, { unit }],
+    [`mapping of ${slug}`, { unit, item: await mapped(system, slug) }],
+    [`problem of ${slug}`, { unit, id: await problemOf(system, unit) }],
     [`record of ${slug}`, { id: record?.id ?? '' }],
     [`batch of ${slug}`, { id: batch?.id ?? '' }],
   ];
@@ -65,7 +75,8 @@ async function repairable(system: System, own: boolean): Promise<Found> {
     [unitOf('market-regulation'), OWN, own],
   );
   for (const found of held) {
-    const { records } = await system.gateway.get<{ records: Repairable[] }>(`/subjects/${found.code}/repair-eligibility`, 'regulator');
+    const path = `/subjects/${found.code}/repair-eligibility`;
+    const { records } = await system.gateway.get<{ records: Repairable[] }>(path, 'regulator', statedBy('regulator'));
     if (records.some(({ recordId, answer }) => recordId === found.id && answer === 'now')) return found;
   }
   throw new Error(`no record ${own ? 'of one’s own' : 'of others'} can be repaired now`);
@@ -80,11 +91,29 @@ async function filed(system: System, { id, code }: Found): Promise<string> {
   return body.caseId;
 }
 
+/** Keeps a mapping as the unit whose it is, tried on a row that it has sent, and gives its item. Throws when it is refused. */
+async function mapped({ gateway }: System, slug: string): Promise<string> {
+  const unit = unitOf(slug);
+  const { fields } = rowsOf(MAPPED).find((row) => row.unit === unit) as CityRow;
+  const columns = Object.keys(fields).map((field) => ({ column: `本单位的${field}`, field }));
+  const row = Object.fromEntries(columns.map(({ column, field }) => [column, fields[field]]));
+  const path = `/sources/${unit}/mappings/${MAPPED}`;
+  const kept = { columns, sample: { rows: [row] } };
+  const { status, body } = await gateway.ask({ method: 'PUT', path, as: slug, body: kept, headers: { 'if-none-match': '*' } });
+  if (status !== 201) throw new Error(`the mapping was answered ${status}: ${JSON.stringify(body)}`);
+  return MAPPED;
+}
+
+async function problemOf({ gateway }: System, unit: string): Promise<string> {
+  const found = { item: MAPPED, description: '门禁测试' };
+  return (await gateway.post<{ problemId: string }>(`/sources/${unit}/problems`, found, 'reviewer')).problemId;
+}
+
 async function checked(system: System, as: string): Promise<string> {
   const question = { domain: 'government-procurement', creditCode: ANOTHER, purpose: 'award-of-contract', caseNumber: '门禁测试' };
   return (await system.gateway.post<{ number: string }>('/verifications', question, as)).number;
 }
 
 async function endpoint(system: System, as: string): Promise<string> {
-  return (await system.gateway.post<{ id: string }>('/webhooks', { url: 'https://webhook.example/events' }, as)).id;
+  return (await system.gateway.post<{ id: string }>('/webhooks', { url: 'https://webhook.example/events' }, as, statedBy(as))).id;
 }

@@ -1,7 +1,8 @@
 import { isCitizenNumber } from '@chengxin/kernel';
-import { type CityEnterprise, eventually } from '@chengxin/testing';
+import { type CityEnterprise, eventually, stating } from '@chengxin/testing';
 import { aPenalty, ENTERPRISES, MARKET_REGULATION } from '../penalties.js';
 import { filingFor } from '../repairs.js';
+import { statedBy } from '../stated.js';
 import { type System } from '../system.js';
 
 /** The numbers of somebody who does not exist: an identity number with its check character, and a telephone. */
@@ -19,9 +20,11 @@ type Values = Record<string, string>;
 
 const fieldsOf = (number: string, changes: Values): Values => (aPenalty(ENTERPRISE, number, changes) as { fields: Values }).fields;
 
+const PAPERS = { representativePaperKind: '身份证', representativePaperNumber: CITIZEN };
+
 /** Rows of a file: one that goes in with the numbers in its text and its papers, and some in which they stand where they do not belong. */
 const ROWS: readonly Values[] = [
-  fieldsOf('测〔2026〕植1号', { facts: TEXT, representativePaperKind: '身份证', representativePaperNumber: CITIZEN }),
+  fieldsOf('测〔2026〕植1号', { facts: TEXT, ...PAPERS }),
   fieldsOf('测〔2026〕植2号', { fineAmount: TELEPHONE, facts: TEXT }),
   fieldsOf('测〔2026〕植3号', { creditCode: CITIZEN, decidedOn: TELEPHONE, representativePaperNumber: CITIZEN }),
   fieldsOf('测〔2026〕植4号', { penaltyKinds: CITIZEN, procedure: TELEPHONE, sector: CITIZEN }),
@@ -34,7 +37,9 @@ const COLUMNS = [...new Set(ROWS.flatMap((row) => Object.keys(row))), `备注${T
 export async function plant(system: System): Promise<string> {
   await plantInRecords(system);
   await plantInCases(system);
+  await plantInSources(system);
   await plantInQuestions(system);
+  await plantInLooks(system);
   await plantInAddresses(system);
   return plantInFile(system);
 }
@@ -75,7 +80,10 @@ export async function givenBack({ gateway }: System, batch: string): Promise<str
 }
 
 async function plantInRecords({ gateway }: System): Promise<void> {
-  const record = { ...aPenalty(ENTERPRISE, '测〔2026〕植7号', { facts: TEXT, [CITIZEN]: TEXT }), unitName: MARKET_REGULATION.name };
+  const record = {
+    ...aPenalty(ENTERPRISE, '测〔2026〕植7号', { facts: TEXT, [CITIZEN]: TEXT, ...PAPERS }),
+    unitName: MARKET_REGULATION.name,
+  };
   const { record: taken } = await gateway.post<{ record: { recordId: string } }>('/records', record, 'department');
   await gateway.ask({
     method: 'POST',
@@ -88,6 +96,7 @@ async function plantInRecords({ gateway }: System): Promise<void> {
   await gateway.post(`${path}/fulfilment`, { fulfilledOn: '2026-05-10', what: TEXT, proof: TEXT }, 'department');
   await gateway.post(`${path}/correction`, { ...said, fields: { facts: `${TEXT}。` } }, 'department', { 'if-match': '"2"' });
   await gateway.post(`${path}/annulment`, { ...said, on: '2026-05-10' }, 'department', { 'if-match': '"3"' });
+  await gateway.post(`${path}/personal-details/deletion`, said, 'admin');
 }
 
 /** On a case that an agent has filed for a record of its enterprise. */
@@ -108,6 +117,32 @@ async function plantInCases({ gateway }: System): Promise<void> {
   await step('refusal', { reason: TEXT, article: TEXT }, 'officer', 3);
 }
 
+/** In what a unit and the centre say about its files; a column with a number in its title is not taken. */
+async function plantInSources({ gateway }: System): Promise<void> {
+  const source = `/sources/${MARKET_REGULATION.code}`;
+  const found = { item: 'penalty', description: TEXT };
+  const { problemId } = await gateway.post<{ problemId: string }>(`${source}/problems`, found, 'reviewer');
+  const step = (name: string, body: object, as: string, version: number) =>
+    gateway.post(`${source}/problems/${problemId}/${name}`, body, as, { 'if-match': `"${version}"` });
+  await step('answer', { answer: TEXT }, 'department', 1);
+  await step('closure', { reason: TEXT }, 'reviewer', 2);
+  await gateway.post('/reports', { item: 'licence', unitName: `市监局${TELEPHONE}` }, 'department');
+  const [row = {}] = ROWS;
+  const titled = Object.entries(row).map(([field, value]) => ({ field, value, column: `${field}电话${TELEPHONE}` }));
+  const columns = titled.map(({ column, field }) => ({ column, field }));
+  const sample = { rows: [Object.fromEntries(titled.map(({ column, value }) => [column, value]))] };
+  const headers = { 'if-none-match': '*' };
+  await gateway.ask({ method: 'PUT', path: `${source}/mappings/penalty`, as: 'department', headers, body: { columns, sample } });
+}
+
+/** In the case number of a reader and of an endpoint. */
+async function plantInLooks({ gateway }: System): Promise<void> {
+  const said = stating('supervision', `${CITIZEN} ${TELEPHONE}`);
+  await gateway.get(`/subjects/${ENTERPRISE.code}/records`, 'regulator', said);
+  const { id } = await gateway.post<{ id: string }>('/webhooks', { url: 'https://webhook.example/' }, 'department', said);
+  await gateway.ask({ method: 'DELETE', path: `/webhooks/${id}`, as: 'department' });
+}
+
 async function plantInQuestions({ gateway }: System): Promise<void> {
   const short = `${CITIZEN} ${TELEPHONE}`;
   const question = {
@@ -119,7 +154,8 @@ async function plantInQuestions({ gateway }: System): Promise<void> {
     caseNumber: short,
   };
   await gateway.post('/verifications', question, 'procurement');
-  await gateway.ask({ method: 'POST', path: '/webhooks', as: 'department', body: { url: `https://webhook.example/${TELEPHONE}` } });
+  const url = `https://webhook.example/${TELEPHONE}`;
+  await gateway.ask({ method: 'POST', path: '/webhooks', as: 'department', headers: statedBy('department'), body: { url } });
 }
 
 /** In addresses, queries and headers, where there is something and where there is nothing. */

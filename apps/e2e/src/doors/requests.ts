@@ -15,11 +15,20 @@ const UNIT_STEP = { reason: '门禁测试', article: '测试条款' };
  */
 const PREPARED: Readonly<Record<string, (about: About) => Prepared>> = {
   'POST /batches': ({ unit = '' }) => ({ body: emptyFileOf(unit) }),
+  'POST /reports': ({ unit }) => ({ body: { item: 'penalty', unit, asOf: '2099-01-01' } }),
   'POST /records': ({ unit }) => ({ body: { kind: 'penalty', unit, fields: {} } }),
   'POST /records/{id}/fulfilment': () => ({ body: { fulfilledOn: '2099-01-01', what: '门禁测试', proof: '测试' } }),
   'POST /records/{id}/correction': () => ({ headers: OLD_VERSION, body: { ...TAKEN_BACK, on: undefined, fields: {} } }),
   'POST /records/{id}/withdrawal': () => ({ headers: OLD_VERSION, body: TAKEN_BACK }),
   'POST /records/{id}/annulment': () => ({ headers: OLD_VERSION, body: TAKEN_BACK }),
+  'PUT /sources/{unit}/mappings/{item}': () => ({
+    headers: OLD_VERSION,
+    body: { columns: [{ column: '门禁测试', field: 'documentNumber' }], sample: { rows: [{}] } },
+  }),
+  'POST /sources/{unit}/problems': () => ({ body: { item: 'nothing-of-the-catalogue', description: '门禁测试' } }),
+  'POST /sources/{unit}/problems/{id}/answer': () => ({ headers: OLD_VERSION, body: { answer: '门禁测试' } }),
+  'POST /sources/{unit}/problems/{id}/closure': () => ({ headers: OLD_VERSION, body: { reason: '门禁测试' } }),
+  'POST /sources/{unit}/problems/{id}/strike-off': () => ({ headers: OLD_VERSION, body: { reason: '门禁测试' } }),
   'POST /repair-cases': ({ recordId = '' }) => ({ body: { ...filingFor(recordId), commitment: {} } }),
   'POST /repair-cases/{id}/pre-check': () => ({ headers: OLD_VERSION, body: { note: '门禁测试' } }),
   'POST /repair-cases/{id}/acceptance': () => ({ headers: OLD_VERSION, body: { accepted: true } }),
@@ -31,6 +40,7 @@ const PREPARED: Readonly<Record<string, (about: About) => Prepared>> = {
   }),
   'GET /operations/{service}/applied': () => ({ query: `?topic=${SOME_TOPIC}` }),
   'GET /operations/{service}/produced': () => ({ query: `?topic=${SOME_TOPIC}` }),
+  'POST /operations/{service}/parked/{id}/discard': () => ({ body: { because: '门禁测试' } }),
   'GET /subjects': () => ({ query: `?q=${encodeURIComponent('公司')}` }),
 };
 

@@ -45,6 +45,20 @@ export function suggestedRow(route: string, roles: readonly string[] | undefined
   return `| ${[`\`${route}\``, about, ...cells].join(' | ')} |`;
 }
 
+/**
+ * What a row becomes to those who state no purpose, by what its route gives without one (`x-without-purpose`): a door that shows
+ * `nothing` is shut to all but an enterprise of its own, one that shows one's `own` to those who only oversee.
+ */
+export function withoutPurpose(expected: Row['expected'], without: string): Row['expected'] {
+  const shut = (column: string, cell: Cell): boolean => {
+    if (cell === '401' || column === 'enterprise') return false;
+    return without === 'nothing' || (without === 'own' && OVERSEERS.includes(column));
+  };
+  return Object.fromEntries(Object.entries(expected).map(([column, cell]) => [column, shut(column, cell) ? '403' : cell]));
+}
+
+const OVERSEERS: readonly string[] = ['regulator', 'auditor', 'admin'];
+
 function rowOf([, , ...columns]: readonly string[], [route = '', about = '', ...cells]: readonly string[]): Row {
   const named = Object.keys(COLUMNS);
   if (columns.join() !== named.join()) throw new Error(`the columns of ${DOORS} must be ${named.join(', ')}, not ${columns.join(', ')}`);

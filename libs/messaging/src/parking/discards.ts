@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { maskPersonalNumbers } from '@chengxin/kernel';
 import { DataSource } from 'typeorm';
 import { inTransaction, PLATFORM_REFUSALS, problem, type RefusalTable } from '@chengxin/platform';
 import { Performed } from '../operations/performed.js';
@@ -33,7 +34,8 @@ export class Discards {
    * Gives one message up for good, keeps and announces that, and replays what waits behind it. Gives how many of those were applied, and
    * how many remain parked. Throws `request.not-found`, `parked.waits-behind` and `rebuild.under-way`.
    */
-  async discard({ id, because, by }: Discard): Promise<{ replayed: number; parked: number }> {
+  async discard({ id, because: said, by }: Discard): Promise<{ replayed: number; parked: number }> {
+    const because = maskPersonalNumbers(said);
     const row = await this.rows.find(id);
     if (!row) throw notParked();
     const { topic, key, position: upTo } = row;

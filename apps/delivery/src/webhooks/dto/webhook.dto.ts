@@ -1,18 +1,9 @@
-import { maskPersonalNumbers } from '@chengxin/kernel';
+import { IsNobodys } from '@chengxin/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsUrl, IsUUID, MaxLength, ValidateBy } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsUrl, IsUUID, MaxLength } from 'class-validator';
 import { FEED_TYPES } from '../../feed/feed-types.js';
 
 const ANY_HOST = { require_tld: false, protocols: ['http', 'https'], require_protocol: true, disallow_auth: true };
-
-const NOBODYS_TEXT = { zh: '不能含有身份证件号码或电话号码', en: 'must not hold an identity or telephone number' };
-const NOBODYS = {
-  name: 'isNobodys',
-  validator: {
-    validate: (value: unknown) => typeof value === 'string' && maskPersonalNumbers(value) === value,
-    defaultMessage: () => NOBODYS_TEXT.en,
-  },
-};
 
 /** An endpoint that a unit wants to be pushed to. */
 export class AddWebhookDto {
@@ -23,7 +14,7 @@ export class AddWebhookDto {
     example: 'https://credit.example.gov.cn/events',
   })
   @IsUrl(ANY_HOST)
-  @ValidateBy(NOBODYS, { context: NOBODYS_TEXT })
+  @IsNobodys()
   @MaxLength(2000)
   url!: string;
 

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsNobodys } from '@chengxin/platform';
 import { AMOUNT_UNITS, type AmountUnit } from '@chengxin/registry';
 import { Type } from 'class-transformer';
 import {
@@ -21,6 +22,7 @@ export class MappedColumnDto {
   @ApiProperty({ description: 'Its title in the source’s own files.' })
   @IsString()
   @IsNotEmpty()
+  @IsNobodys()
   @MaxLength(200)
   column!: string;
 
