@@ -5,7 +5,7 @@
  */
 export const canonicalJson = (value: unknown): string => written(value, []);
 
-function written(value: unknown, within: readonly object[]): string {
+function written(value: unknown, within: object[]): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return quoted(value);
   if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
@@ -13,18 +13,28 @@ function written(value: unknown, within: readonly object[]): string {
   return structure(value, within);
 }
 
-function structure(value: object, within: readonly object[]): string {
+function structure(value: object, within: object[]): string {
   if (within.includes(value)) throw new TypeError('no JSON: an object that holds itself');
-  const inside = [...within, value];
-  if ('toJSON' in value && typeof value.toJSON === 'function') return written(value.toJSON(), inside);
-  return Array.isArray(value) ? `[${value.map((item) => written(item, inside)).join(',')}]` : members(value, inside);
+  within.push(value);
+  const text = inside(value, within);
+  within.pop();
+  return text;
 }
 
-function members(value: object, inside: readonly object[]): string {
-  const pairs = Object.entries(value).filter(([, member]) => member !== undefined);
+function inside(value: object, within: object[]): string {
+  if ('toJSON' in value && typeof value.toJSON === 'function') return written(value.toJSON(), within);
+  return Array.isArray(value)
+    ? `[${value.map((item) => written(item, within)).join(',')}]`
+    : members(value as Record<string, unknown>, within);
+}
+
+function members(value: Record<string, unknown>, within: object[]): string {
+  let text = '';
   // Default string order is that of UTF-16 code units, which RFC 8785 3.2.3 asks for.
-  const sorted = pairs.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${sorted.map(([key, member]) => `${quoted(key)}:${written(member, inside)}`).join(',')}}`;
+  for (const key of Object.keys(value).sort()) {
+    if (value[key] !== undefined) text += `${text && ','}${quoted(key)}:${written(value[key], within)}`;
+  }
+  return `{${text}}`;
 }
 
 function quoted(text: string): string {

@@ -28,6 +28,7 @@ const SHAPE = /^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$/;
 
 /** Reads a credit code in any width, case and spacing, hyphens ignored; refuses with the first fault, from the left. */
 export function parseCreditCode(text: string): Result<CreditCode, CreditCodeFault> {
+  if (isCreditCode(text)) return accept(text);
   const code = bareIdentifier(text);
   const fault = shapeFault(code) ?? authorityFault(code) ?? checkFault(code);
   return fault ? refuse(fault) : accept(code as CreditCode);

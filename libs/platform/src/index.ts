@@ -10,6 +10,7 @@ export * from './database/data-source-options.js';
 export * from './database/migrate.js';
 export * from './database/migrations/index.js';
 export * from './database/surroundings.js';
+export * from './database/text-parameter.js';
 export * from './database/transaction.js';
 export * from './database/uuidv7.js';
 export * from './health/readiness.js';

@@ -1,8 +1,8 @@
 import { Transform, type Readable, type TransformCallback } from 'node:stream';
 import { PLATFORM_REFUSALS, problem } from '@chengxin/platform';
 
-/** A file of 200 MB with its form around it; the registry refuses larger files with its own words. */
-export const BODY_LIMIT = 210 * 1024 * 1024;
+/** A file of 1 GB with its form around it; the registry refuses larger files with its own words. */
+export const BODY_LIMIT = 1_034 * 1024 * 1024;
 
 const tooLarge = () => problem('request.too-large', { limitBytes: BODY_LIMIT }, PLATFORM_REFUSALS);
 

@@ -52,7 +52,7 @@ export class BatchesController {
     private readonly files: FileStore,
   ) {}
 
-  /** Takes a file of the own unit (CSV in UTF-8 or GB18030, XLSX, or JSON lines, by its content; at most 200 MB); answers with the job that reads it. */
+  /** Takes a file of the own unit (CSV in UTF-8 or GB18030, XLSX, or JSON lines, by its content; at most 1 GB); answers with the job that reads it. */
   @Post('batches')
   @HttpCode(202)
   @Allow({ roles: SENDERS })

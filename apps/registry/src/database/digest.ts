@@ -1,7 +1,7 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHmac, hash, randomBytes } from 'node:crypto';
 
 /** The SHA-256 of a text, in lower-case hexadecimal. */
-export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const digestOf = (text: string): string => hash('sha256', text);
 
 /** The HMAC-SHA-256 of a text, in lower-case hexadecimal: without the key nobody can try values until one fits. */
 export const keyedDigestOf = (key: string, text: string): string => createHmac('sha256', key).update(text).digest('hex');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, type LocalDate, startOfDay } from '@chengxin/kernel';
 import { Outbox } from '@chengxin/messaging';
-import { Clock, knownAt, LawInForce, Timers, type Transaction } from '@chengxin/platform';
+import { Clock, knownAt, LawInForce, textParameter, Timers, type Transaction } from '@chengxin/platform';
 import { nextEnding } from '@chengxin/registry';
 import { recordEvent } from './record.contract.js';
 import type { Origin, RecordChange } from './record-fact.js';
@@ -50,8 +50,7 @@ export class RecordsRepository {
     const dated = changes.map((change) => ({ change, at: change.knownAt && change.knownAt > drawn ? change.knownAt : drawn }));
     await this.savePersonal(tx, changes);
     const ends = new Map(changes.map((change) => [change, this.endingOf(change)]));
-    const rows = dated.flatMap(({ change, at }) => rowsOf(change, at, ends.get(change)));
-    await this.write(tx, rows, origin);
+    await this.write(tx, changes, rowTexts(dated, ends), origin);
     await this.outbox.add(
       tx,
       dated.flatMap(({ change, at }) => this.eventsOf(change, at, origin)),
@@ -92,9 +91,15 @@ export class RecordsRepository {
     return status === 'withdrawn' || status === 'annulled' ? undefined : nextEnding(publicity, this.clock.today());
   }
 
-  private async write(tx: Transaction, rows: readonly FactRow[], { actor, batchId }: Origin): Promise<void> {
-    const [written] = await tx.query<{ changed: number }[]>(SAVE_FACTS, [JSON.stringify(rows), this.law.digest, actor, batchId ?? null]);
-    const expected = rows.filter(({ is_last, before }) => is_last && before > 0).length;
+  private async write(
+    tx: Transaction,
+    changes: readonly RecordChange[],
+    rows: Iterable<string>,
+    { actor, batchId }: Origin,
+  ): Promise<void> {
+    const given = [textParameter(rows, ','), this.law.digest, actor, batchId ?? null];
+    const [written] = await tx.query<{ changed: number }[]>(SAVE_FACTS, given);
+    const expected = changes.filter(({ version }) => version > 0).length;
     if (written?.changed !== expected) throw new Error('a record was changed by somebody who did not hold the lock of its enterprise');
   }
 
@@ -117,7 +122,12 @@ export class RecordsRepository {
   }
 }
 
-type FactRow = ReturnType<typeof rowsOf>[number];
+/** A change with the moment since when it is known. */
+type Dated = { change: RecordChange; at: Date };
+
+function* rowTexts(dated: readonly Dated[], ends: ReadonlyMap<RecordChange, LocalDate | undefined>): Generator<string> {
+  for (const { change, at } of dated) for (const row of rowsOf(change, at, ends.get(change))) yield JSON.stringify(row);
+}
 
 /** The facts of a change as rows; the last of them also holds what the record itself comes to. */
 function rowsOf({ id, version, naturalKey, contentDigest, personalId, personalDigest, facts }: RecordChange, at: Date, ending?: LocalDate) {

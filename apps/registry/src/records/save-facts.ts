@@ -1,12 +1,12 @@
 const RECORD = `version, status, state, content_digest, personal_id, personal_digest, next_ending, authority_code, known_at`;
 
 /**
- * Stores facts ($1, one JSON object each; $2 law, $3 actor, $4 batch) and, with the last fact of each record, the record as it stands
+ * Stores facts ($1, one JSON object each with commas between; $2 law, $3 actor, $4 batch) and, with the last fact of each record, the record as it stands
  * then: a state is sent once and read once, whichever tables keep it. Gives how many records that stood before were changed.
  */
 export const SAVE_FACTS = `
   with given as materialized (
-    select * from jsonb_to_recordset($1) as g (
+    select * from jsonb_to_recordset(('[' || $1::text || ']')::jsonb) as g (
       id uuid, version integer, credit_code text, item text, natural_key text, authority_code text, status text, state jsonb,
       content_digest text, personal_id uuid, personal_digest text, next_ending date, known_at timestamptz,
       kind text, effective_on date, details jsonb, before integer, is_last boolean)

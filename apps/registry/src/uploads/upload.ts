@@ -5,7 +5,9 @@ import { REFUSALS } from '../refusals.js';
 import type { FileStore, StoredFile } from './file-store.js';
 
 const MEGABYTE = 1024 * 1024;
-const LARGEST_MEGABYTES = 200;
+
+/** Room for a million penalties as CSV; no more is unpacked of a workbook either. */
+const LARGEST_MEGABYTES = 1_024;
 
 /** A form that came with a file: its text fields by name, and the file, which lies in the store under `id`. */
 export type Upload = { id: string; fields: Record<string, string>; file: StoredFile };
@@ -20,7 +22,7 @@ export function acceptForms(fastify: FastifyInstance): void {
 
 /**
  * Reads a form with one file, which is written to the store as it arrives. Throws 415 for another kind of request,
- * `registry.file-missing` without a file and `registry.file-too-large` beyond 200 MB; nothing is left in the store then.
+ * `registry.file-missing` without a file and `registry.file-too-large` beyond 1 GB; nothing is left in the store then.
  */
 export async function receiveUpload(request: FastifyRequest, files: FileStore): Promise<Upload> {
   if (!request.isMultipart()) throw problem('request.media-type', {}, PLATFORM_REFUSALS);

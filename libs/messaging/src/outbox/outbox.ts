@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { accessContract, operationContract, type ContractClass, type Envelope } from '@chengxin/contracts';
-import { afterCommit, MachineClock, type Transaction } from '@chengxin/platform';
+import { afterCommit, MachineClock, textParameter, type Transaction } from '@chengxin/platform';
 import { checkOf } from '../schemas/compiled.js';
 import { MESSAGING, type MessagingOptions } from '../service/messaging-options.js';
 import { draftOf, type Draft } from './envelope.js';
@@ -12,7 +12,7 @@ const LARGEST_EVENT = 500_000;
 /** As many bytes of UTF-8 at most for each unit of a text: what is short enough by this need not be counted. */
 const BYTES_A_UNIT = 3;
 
-const ANNOUNCE = `select announce_events($1::text[], $2::text[], $3::uuid[], $4::text[], $5) as numbers`;
+const ANNOUNCE = `select announce_events($1::text[], $2::text[], $3::uuid[], $4::text[], $5::text) as numbers`;
 
 /** An event that its own contract refuses, or that is too large: a fault of the service, never announced. */
 export class EventRefused extends Error {
@@ -45,13 +45,12 @@ export class Outbox {
     if (events.length === 0) return [];
     const now = this.machine.now();
     const drafts = events.map((event) => this.draft(event, now));
-    const lines = drafts.map((draft) => this.textOf(draft).slice(1)); // the number goes in behind the opening brace
     const [row] = await tx.query<{ numbers: string[] }[]>(ANNOUNCE, [
       events.map(({ contract }) => contract.topic),
       events.map(({ key }) => key),
       drafts.map(({ id }) => id),
       drafts.map(({ type }) => type),
-      lines.join('\n'),
+      textParameter(this.linesOf(drafts), '\n'),
     ]);
     afterCommit(tx, () => this.signal.raise());
     return drafts.map((draft, n) => ({ ...draft, sequence: row?.numbers[n] ?? '' }));
@@ -64,6 +63,11 @@ export class Outbox {
     const faults = checkOf(contract, 'closed')(data);
     if (faults.length > 0) throw new EventRefused(contract.type, faults);
     return draftOf(this.options.service, event, now);
+  }
+
+  /** The text of each event without its opening brace, behind which the number goes in. */
+  private *linesOf(drafts: readonly Draft[]): Generator<string> {
+    for (const draft of drafts) yield this.textOf(draft).slice(1);
   }
 
   private textOf(draft: Draft): string {

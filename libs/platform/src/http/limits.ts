@@ -10,5 +10,5 @@ export const HEAD_LIMIT_BYTES = 16 * 1024;
 /** How long a head may take to arrive, in seconds. */
 export const HEAD_SECONDS = 60;
 
-/** How long a whole request may take to arrive, in seconds: 200 MB at a little under 3 Mbit/s. */
+/** How long a whole request may take to arrive, in seconds: 1 GB at 15 Mbit/s. */
 export const REQUEST_SECONDS = 600;

@@ -27,10 +27,10 @@ export function ownColumns(cells: readonly string[], mapping: Mapping, item: Cat
   });
 }
 
-/** The text of a cell of a mapped column as the official layout would write it, or what is wrong with it; unmapped cells stay as they are. */
-export function inOfficialForm(cell: string, field: CatalogueField, own: OwnColumn | undefined): ValueReading {
+/** The text of a cell of a mapped column as the official layout would write it, or what is wrong with it. */
+export function inOfficialForm(cell: string, field: CatalogueField, own: OwnColumn): ValueReading {
   const text = cellText(cell);
-  if (text === '' || !own) return { value: cell, faults: [] };
+  if (text === '') return { value: cell, faults: [] };
   if (own.form) {
     const date = readDateOf(own.form, text);
     return date ? { value: date, faults: [] } : off(text, fault('registry.date-off-format', field, { found: text, format: own.dates }));

@@ -21,7 +21,9 @@ export function readRow(cells: readonly string[], header: Header, item: Catalogu
   const off: RowFault[] = [];
   header.columns.forEach((field, at) => {
     if (!field) return;
-    const { value, faults } = inOfficialForm(cells[at] ?? '', field, header.own?.[at]);
+    const cell = cells[at] ?? '';
+    const own = header.own?.[at];
+    const { value, faults } = own ? inOfficialForm(cell, field, own) : { value: cell, faults: [] };
     values[field.name] = value;
     off.push(...faults);
   });
@@ -40,8 +42,11 @@ export function withOwnFaults(reading: RowReading, own: readonly RowFault[]): Ro
   if (reading.naturalPerson || own.length === 0) return reading;
   const named = new Set(own.map(({ field }) => field?.name));
   const others = reading.faults.filter(({ field }) => !field || !named.has(field.name));
-  const fields = Object.fromEntries(Object.entries(reading.fields).filter(([name]) => !named.has(name)));
-  return { fields, faults: [...own, ...others], naturalPerson: false };
+  return { fields: without(reading.fields, named), faults: [...own, ...others], naturalPerson: false };
+}
+
+function without(fields: RowReading['fields'], named: ReadonlySet<string | undefined>): RowReading['fields'] {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !named.has(name)));
 }
 
 /**
@@ -62,17 +67,18 @@ export function readNamed(
 
 function readFields(values: Readonly<Record<string, string>>, item: CatalogueItem, today: LocalDate): RowReading {
   const fields: Record<string, string> = {};
-  const sound: Record<string, string> = {};
+  const unsound = new Set<string>();
   const faults: RowFault[] = [];
   for (const field of item.fields) {
     const text = cellText(values[field.name] ?? '');
     if (text === '') continue;
     const reading = readValue(field, text);
     fields[field.name] = reading.value;
-    if (reading.faults.length === 0) sound[field.name] = reading.value;
+    if (reading.faults.length > 0) unsound.add(field.name);
     faults.push(...reading.faults);
   }
   if (isNaturalPerson(fields)) return { fields, faults: [naturalPerson(item)], naturalPerson: true };
+  const sound = unsound.size > 0 ? without(fields, unsound) : fields;
   const across = [
     ...pastDates(sound, item, today),
     ...endAfterStart(sound, item),

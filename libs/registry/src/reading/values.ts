@@ -5,7 +5,9 @@ import { fault, type RowFault } from './fault.js';
 import type { FaultCode } from './fault-texts.js';
 
 /** A cell after reading: its normal form, or everything that is wrong with it. */
-export type ValueReading = { value: string; faults: RowFault[] };
+export type ValueReading = { value: string; faults: readonly RowFault[] };
+
+const NONE: readonly RowFault[] = [];
 
 const CREDIT_CODE_FAULTS: Record<CreditCodeFault['code'], FaultCode> = {
   'credit-code.length': 'registry.credit-code-length',
@@ -42,9 +44,10 @@ export function partsOf(text: string): string[] {
 }
 
 function readText(field: CatalogueField, text: string): ValueReading {
+  const { length = Infinity } = field;
+  if (text.length <= length) return { value: text, faults: NONE }; // its characters are at most as many
   const actual = [...text].length;
-  const tooLong = field.length !== undefined && actual > field.length;
-  return { value: text, faults: tooLong ? [fault('registry.value-too-long', field, { length: field.length, actual, found: text })] : [] };
+  return { value: text, faults: actual > length ? [fault('registry.value-too-long', field, { length, actual, found: text })] : NONE };
 }
 
 function readDecimal(field: CatalogueField, text: string): ValueReading {
@@ -60,19 +63,23 @@ function readListed(field: CatalogueField, parts: string[]): ValueReading {
   const isListed = (part: string) =>
     (field.values ?? []).includes(part) ||
     (field.otherPrefix !== undefined && part.startsWith(field.otherPrefix) && part.length > field.otherPrefix.length);
+  const unlisted = parts.filter((part) => !isListed(part));
+  return { value: parts.join(';'), faults: unlisted.length > 0 ? notListed(field, unlisted) : NONE };
+}
+
+function notListed(field: CatalogueField, unlisted: string[]): RowFault[] {
   const values = [...(field.values ?? []), ...(field.otherPrefix ? [`${field.otherPrefix}…`] : [])].join('；');
-  const faults = parts.filter((part) => !isListed(part)).map((part) => fault('registry.value-not-listed', field, { found: part, values }));
-  return { value: parts.join(';'), faults };
+  return unlisted.map((found) => fault('registry.value-not-listed', field, { found, values }));
 }
 
 function readCreditCode(field: CatalogueField, text: string): ValueReading {
   const outcome = parseCreditCode(text);
-  if (outcome.ok) return { value: outcome.value, faults: [] };
+  if (outcome.ok) return { value: outcome.value, faults: NONE };
   const { code, position, expected, found } = outcome.refusal;
   const facts = { position, expected, character: found, actual: found, found: text };
   return { value: text, faults: [fault(CREDIT_CODE_FAULTS[code], field, facts)] };
 }
 
 function orFault(value: string | undefined, text: string, field: CatalogueField, code: FaultCode): ValueReading {
-  return value === undefined ? { value: text, faults: [fault(code, field, { found: text })] } : { value, faults: [] };
+  return value === undefined ? { value: text, faults: [fault(code, field, { found: text })] } : { value, faults: NONE };
 }

@@ -13,9 +13,10 @@ export function endAfterStart(fields: Record<string, string>, item: CatalogueIte
   const found = new Map<string, RowFault>();
   for (const [startName, endName] of SPANS) {
     const [startsOn, endsOn] = [fields[startName], fields[endName]];
+    if (!startsOn || !endsOn || endsOn >= startsOn || found.has(endName)) continue;
     const start = item.fields.find(({ name }) => name === startName);
     const end = item.fields.find(({ name }) => name === endName);
-    if (!start || !end || !startsOn || !endsOn || endsOn >= startsOn || found.has(endName)) continue;
+    if (!start || !end) continue;
     found.set(endName, fault('registry.end-before-start', end, { start: start.zh, startName, startsOn, found: endsOn }));
   }
   return [...found.values()];

@@ -4,7 +4,7 @@ import { partsOf } from '../values.js';
 
 /** Every field that the layout requires is filled, also those required only when another field says so (conditional marks of the layouts of 2018). */
 export function requiredPresent(fields: Record<string, string>, item: CatalogueItem): RowFault[] {
-  return item.fields.flatMap((field) => (fields[field.name] ? [] : missing(field, fields, item)));
+  return item.fields.filter(({ name }) => !fields[name]).flatMap((field) => missing(field, fields, item));
 }
 
 function missing(field: CatalogueField, fields: Record<string, string>, item: CatalogueItem): RowFault[] {
