@@ -46,7 +46,9 @@ export class PublicView {
   countsText(items: readonly string[]): string {
     const counts = new Map<string, number>();
     for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
-    return `[${[...this.named].map(([item, named]) => `{${named},"item":"${item}","count":${counts.get(item) ?? 0}}`).join(',')}]`;
+    let text = '';
+    for (const [item, named] of this.named) text += `${text && ','}{${named},"item":"${item}","count":${counts.get(item) ?? 0}}`;
+    return `[${text}]`;
   }
 }
 
