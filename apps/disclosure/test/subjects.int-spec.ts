@@ -2,6 +2,7 @@ import { RecordAnnulledV1, RecordCorrectedV1, RecordFulfilledV1, RecordWithdrawn
 import { addDays, localDate } from '@chengxin/kernel';
 import { eventually, type TokenHolder } from '@chengxin/testing';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { type CreditFileView } from '../src/subjects/dto/credit-file.view.js';
 import { type SearchPage } from '../src/subjects/dto/search.view.js';
 import { agentOf, DisclosureUnderTest, TODAY } from './disclosure-under-test.js';
 
@@ -93,6 +94,31 @@ describe('the public credit file', () => {
     expect(later.status).toBe(200);
     await disclosure.fact(RecordFulfilledV1, record, { fulfilledOn: TODAY, publicity: record.publicity });
     await eventually(async () => (await disclosure.file(code)).records[0]?.fulfilment === 'met', 'the fulfilment to be shown');
+  });
+
+  test('has the newest hundred of many records, and counts all of them', async () => {
+    const code = disclosure.newEnterprise();
+    await disclosure.register(code);
+    const days = Array.from({ length: 101 }, (_, n) => addDays(TODAY, -n));
+    await Promise.all(days.map((decidedOn) => disclosure.collect(code, { decidedOn })));
+    await eventually(async () => (await disclosure.file(code)).moreRecords, 'the last record to be known');
+    const { records, counts } = await disclosure.file(code);
+    expect(records.map(({ decidedOn }) => decidedOn)).toEqual(days.slice(0, 100));
+    expect(counts.find(({ item }) => item === 'penalty')).toMatchObject({ count: 101 });
+  });
+
+  test('is for each of many who ask at once that of the own enterprise', async () => {
+    const codes = Array.from({ length: 40 }, () => disclosure.newEnterprise());
+    await Promise.all(codes.map((code, n) => (n % 4 === 3 ? undefined : disclosure.register(code))));
+    const collected = await Promise.all(codes.map((code) => disclosure.collect(code)));
+    const owners = new Map(collected.map(({ recordId, creditCode }) => [recordId, creditCode]));
+    for (const [n, code] of codes.entries()) if (n % 4 !== 3) await disclosure.file(code, 1);
+    const answers = await Promise.all([...codes, ...codes].map((code) => disclosure.get<CreditFileView>(`/${code}`)));
+    expect(answers.map(({ status }) => status)).toEqual([...codes, ...codes].map((_, n) => (n % 4 === 3 ? 404 : 200)));
+    const files = answers.filter(({ status }) => status === 200).map(({ body }) => body);
+    expect(files.map(({ creditCode, records }) => [creditCode, ...records.map((record) => owners.get(record.recordId))])).toEqual(
+      [...codes, ...codes].filter((_, n) => n % 4 !== 3).map((code) => [code, code]),
+    );
   });
 
   test('is prepared anew when the rights of the public change', async () => {

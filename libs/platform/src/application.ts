@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Service } from '@chengxin/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Logger } from 'nestjs-pino';
+import { Logger, PinoLogger } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
 import { ServiceConfig } from './config/service-config.js';
 import { correlationOf } from './correlation/correlation.js';
@@ -12,6 +12,7 @@ import { addCorrelationHooks } from './correlation/correlation-hooks.js';
 import type { Migration } from './database/migrate.js';
 import { EXPECTED_MIGRATIONS } from './health/own-readiness.js';
 import { LOG_STREAM } from './logging/logger-params.js';
+import { addRequestLogHook } from './logging/request-log-hook.js';
 import { Metrics } from './metrics/metrics.js';
 import { openApiDocument } from './openapi/open-api-document.js';
 import { sendUnroutable } from './problems/problem-document.js';
@@ -76,6 +77,7 @@ export async function createApplication(
   });
   app.useLogger(app.get(Logger));
   setPrefix(app);
+  addRequestLogHook(fastify, await app.resolve(PinoLogger));
   app.get(Metrics).addHook(fastify);
   const service = app.get<Service>(SERVICE);
   let document: object | undefined;

@@ -68,6 +68,20 @@ describe('the correlation of a request', () => {
   });
 });
 
+describe('the line of a request', () => {
+  test('is one, written when it is answered', async () => {
+    await get('/api/v1/nowhere');
+    const requests = lines.map((line) => JSON.parse(line) as Record<string, unknown>).filter((line) => 'req' in line);
+    expect(requests).toMatchObject([{ level: 30, msg: 'request completed', res: { statusCode: 404 }, responseTime: expect.any(Number) }]);
+  });
+
+  test('is none for those who ask after the health of the service', async () => {
+    await get('/health/live');
+    await get('/metrics');
+    expect(lines).toEqual([]);
+  });
+});
+
 describe('a precondition', () => {
   const change = (headers: Record<string, string>) => app.inject({ method: 'POST', url: '/api/v1/orders/change', headers });
 

@@ -31,6 +31,21 @@ describe('what anyone may see', () => {
     expect(new PublicView([...catalogue], TODAY).rights).toBe(view.rights);
   });
 
+  test('writes the records of an item and counts them by name, each item in its place', () => {
+    expect(JSON.parse(view.recordText('penalty', '"item":"penalty"'))).toEqual({
+      item: 'penalty',
+      category: 3,
+      name: { zh: '行政处罚', en: 'Administrative penalty' },
+    });
+    const items = JSON.parse(view.items) as object[];
+    const counts = JSON.parse(view.countsText(['honour', 'penalty', 'honour'])) as { item: string; count: number }[];
+    expect(counts.map(({ count: _, ...item }) => item)).toEqual(items);
+    expect(counts.filter(({ count }) => count > 0).map(({ item, count }) => [item, count])).toEqual([
+      ['penalty', 1],
+      ['honour', 2],
+    ]);
+  });
+
   test('names the public items of records in both languages, and not the register', () => {
     const items = JSON.parse(view.items) as { item: string }[];
     expect(items).toContainEqual({ item: 'penalty', category: 3, name: { zh: '行政处罚', en: 'Administrative penalty' } });

@@ -38,7 +38,7 @@ export class RecordListService {
     const reader = look.readerOf(asked.creditCode);
     const kinds = readableKinds(reader, catalogue, today);
     const { creditCode, item, limit, after } = asked;
-    const part = { creditCode, item, limit, after, moment, today, items: itemsOf(catalogue), kinds, unit: reader.unit };
+    const part = { creditCode, item, limit, after, moment, today, items: JSON.stringify(itemsOf(catalogue)), kinds, unit: reader.unit };
     const { items: found, next } = await this.records.page(part);
     if (found.length === 0 && !(await this.subjects.knows(creditCode))) {
       throw problem('disclosure.subject-unknown', { creditCode }, REFUSALS);

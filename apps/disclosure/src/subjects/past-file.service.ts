@@ -1,6 +1,6 @@
 import { type CreditCode, type LocalDate } from '@chengxin/kernel';
 import { Watermarks } from '@chengxin/messaging';
-import { Clock, type Moment, type MomentAsked, momentOf, momentView, problem } from '@chengxin/platform';
+import { Clock, type Moment, type MomentAsked, momentOf, momentView, namesMoment, problem } from '@chengxin/platform';
 import { Injectable } from '@nestjs/common';
 import { PublicCatalogue, type PublicView } from '../catalogue/public-catalogue.js';
 import { ageOf, completeUntil } from '../database/age.js';
@@ -22,6 +22,7 @@ export class PastFileService {
 
   /** The file of an enterprise at a moment; undefined where none is asked for. Throws as `momentOf`, and 404 for one not known then. */
   async find(creditCode: CreditCode, asked: MomentAsked): Promise<CreditFile | undefined> {
+    if (!namesMoment(asked)) return undefined;
     const age = ageOf(this.watermarks, creditCode);
     const today = this.clock.today();
     const moment = momentOf(asked, { today, knownAt: completeUntil(this.watermarks, creditCode) });
@@ -29,7 +30,7 @@ export class PastFileService {
     const view = this.catalogue.today();
     const found = await this.files.find(creditCode, moment, today, view);
     if (!found) throw problem('disclosure.subject-unknown-then', { creditCode, knownAt: moment.knownAt.toISOString() }, REFUSALS);
-    return { document: JSON.stringify(documentOf(found, view, moment, today)), age };
+    return { members: JSON.stringify(documentOf(found, view, moment, today)).slice(1, -1), age };
   }
 }
 

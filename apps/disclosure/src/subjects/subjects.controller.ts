@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { parseCreditCode } from '@chengxin/kernel';
 import { accepted, AllowPublic, ApiMoment } from '@chengxin/platform';
 import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
@@ -10,6 +10,8 @@ import { SearchQuery } from './dto/search.query.js';
 import { SearchPage } from './dto/search.view.js';
 import { PastFileService } from './past-file.service.js';
 import { SearchService } from './search.service.js';
+
+const DIGEST_CHARACTERS = 22;
 
 type Reply = { header(name: string, value: string): unknown };
 
@@ -48,19 +50,22 @@ export class SubjectsController {
     @Query('effectiveAt') effectiveAt: string | undefined,
     @Query('knownAt') knownAt: string | undefined,
     @Res({ passthrough: true }) reply: Reply,
-  ): Promise<string> {
+  ): Promise<Buffer> {
     const creditCode = accepted(parseCreditCode(code), REFUSALS);
     const file = (await this.pastFiles.find(creditCode, { effectiveAt, knownAt })) ?? (await this.files.get(creditCode));
-    reply.header('etag', tagOf(file));
-    return textOf(file);
+    const { body, tag } = answerOf(file);
+    reply.header('etag', tag);
+    return body;
   }
 }
 
-/** The same file a moment later has the same tag: it says what is in the file, not how new the file is. */
-function tagOf({ document, age }: CreditFile): string {
-  const digest = createHash('sha256').update(document).digest('base64url').slice(0, 22);
-  return `W/"${digest}${age.behind ? '.behind' : ''}"`;
+/**
+ * The file with its age as the last members, encoded once for digest and answer. The same file a moment later has the same tag: it says
+ * what is in the file, not how new the file is.
+ */
+function answerOf({ members, age }: CreditFile): { body: Buffer; tag: string } {
+  const end = JSON.stringify(age).replace('{', ',');
+  const body = Buffer.from(`{${members}${end}`);
+  const digest = hash('sha256', body.subarray(0, body.length - Buffer.byteLength(end)), 'base64url').slice(0, DIGEST_CHARACTERS);
+  return { body, tag: `W/"${digest}${age.behind ? '.behind' : ''}"` };
 }
-
-/** The prepared document with its age as the last members. */
-const textOf = ({ document, age }: CreditFile): string => `${document.slice(0, -1)},${JSON.stringify(age).slice(1)}`;

@@ -22,7 +22,7 @@ const PASSED_ON = [
 ];
 
 /** Headers of an answer that concern one connection only (RFC 9110, 7.6.1), or tell what the service runs on. */
-const NOT_PASSED_BACK = [
+const NOT_PASSED_BACK = new Set([
   'connection',
   'keep-alive',
   'proxy-authenticate',
@@ -32,7 +32,7 @@ const NOT_PASSED_BACK = [
   'transfer-encoding',
   'upgrade',
   'x-powered-by',
-];
+]);
 
 type Caller = Pick<FastifyRequest, 'ip' | 'host' | 'protocol'>;
 type Headers = Record<string, string | string[] | undefined>;
@@ -57,5 +57,5 @@ export function answerHeaders(headers: Headers): Headers {
   const named = String(headers.connection ?? '')
     .toLowerCase()
     .split(/[\s,]+/);
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !NOT_PASSED_BACK.includes(name) && !named.includes(name)));
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !NOT_PASSED_BACK.has(name) && !named.includes(name)));
 }

@@ -5,7 +5,7 @@ import { type Actor, ANYONE, PLATFORM_REFUSALS, problem } from '@chengxin/platfo
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GatewayConfig } from '../gateway.config.js';
 import { Limiter } from '../limits/limiter.js';
-import { API_ROOT, routeOf, type Route } from '../routing/routing-table.js';
+import { API_ROOT, routeOf, type Route, type Upstream, UPSTREAMS } from '../routing/routing-table.js';
 import { limited, refuseTooLarge } from './body-limit.js';
 import { Door } from './door.js';
 import { answerHeaders, requestHeaders } from './headers.js';
@@ -20,12 +20,17 @@ const CONNECT_TIMEOUT_MS = 2_000;
 /** Hands requests on to the services as they come, bodies unread and unheld, and their answers back. Raw Fastify: Nest would parse bodies. */
 @Injectable()
 export class Proxy implements OnModuleInit {
+  private readonly upstreams: Readonly<Record<Upstream, string>>;
+
   constructor(
     private readonly host: HttpAdapterHost,
     private readonly config: GatewayConfig,
     private readonly door: Door,
     private readonly limiter: Limiter,
-  ) {}
+  ) {
+    const addresses = UPSTREAMS.map((service) => [service, config.upstream(service)]);
+    this.upstreams = Object.fromEntries(addresses) as Record<Upstream, string>;
+  }
 
   onModuleInit(): void {
     const silence = this.config.answerTimeoutSeconds * 1000;
@@ -36,6 +41,7 @@ export class Proxy implements OnModuleInit {
       await this.limiter.countIn(scope);
       await scope.register(replyFrom, {
         disableRequestLogging: true,
+        disableCache: true, // of addresses asked for before: those of a city seldom come again while it remembers them
         destroyAgent: true,
         undici: {
           connections: CONNECTIONS,
@@ -67,7 +73,7 @@ export class Proxy implements OnModuleInit {
   private handOn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const { service, path } = routed(request);
     return reply.from(path, {
-      getUpstream: () => this.config.upstream(service),
+      getUpstream: () => this.upstreams[service],
       rewriteRequestHeaders: requestHeaders,
       rewriteHeaders: answerHeaders,
       retryDelay: () => null,

@@ -40,12 +40,15 @@ const NO_INSTANT = {
   en: 'must be an instant in UTC, as 2026-05-11T01:00:00.000Z',
 } as const;
 
+/** Whether a request names a moment at all. */
+export const namesMoment = ({ effectiveAt, knownAt }: MomentAsked): boolean => effectiveAt !== undefined || knownAt !== undefined;
+
 /**
  * The moment that was asked for; undefined for a request that names none. Without `knownAt` it is the newest. Throws 400 for texts of
  * the wrong shape, 422 with `newestAllowed` for a moment that cannot be read yet, 503 while it is not known how new the copies are.
  */
 export function momentOf(asked: MomentAsked, newest: NewestMoment): Moment | undefined {
-  if (asked.effectiveAt === undefined && asked.knownAt === undefined) return undefined;
+  if (!namesMoment(asked)) return undefined;
   const { effectiveAt, knownAt = newest.knownAt } = shapedIn(asked);
   if (!newest.knownAt || !knownAt) throw problem('service.unavailable', {}, PLATFORM_REFUSALS);
   if (effectiveAt && effectiveAt > newest.today) {

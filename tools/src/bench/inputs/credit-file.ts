@@ -53,6 +53,7 @@ async function keepDocuments(client: pg.Client, url: string, enterprises: number
     const documents = await Promise.all(some.map(async (code) => (await fetch(`${url}/api/v1/subjects/${code}`)).text()));
     await client.query('insert into limit_documents select * from unnest($1::text[], $2::text[])', [some, documents]);
   }
+  await client.query('delete from consumed_offsets'); // the topics go
   await client.query('vacuum analyze');
 }
 
