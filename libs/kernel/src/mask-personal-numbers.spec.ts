@@ -48,6 +48,12 @@ describe('personal numbers in free text', () => {
     expect(maskPersonalNumbers(text)).toBe(text);
   });
 
+  test('leaves a UUID alone, also one of digits', () => {
+    const uuid = fc.stringMatching(/^[0-9]{8}-[0-9]{4}-[1-8][0-9]{3}-[89][0-9]{3}-0[0-9]{11}$/);
+    fc.assert(fc.property(uuid, (text) => expect(maskPersonalNumbers(text)).toBe(text)));
+    expect(maskPersonalNumbers('057123456789')).toBe('************');
+  });
+
   test('keeps the length and whatever holds no digits', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

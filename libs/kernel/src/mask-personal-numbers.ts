@@ -11,6 +11,9 @@ const END = '(?![0-9A-Za-z])';
 const NO_DOCUMENT_BEFORE = '(?<![〕\\]第¥￥])';
 const NO_AMOUNT_AFTER = '(?!\\s*(?:\\.\\d|,\\d|元|万|亿|号))';
 
+/** The last group of a UUID may be twelve digits, of which some begin like an area code. */
+const NO_UUID_BEFORE = '(?<![0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[1-8][0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-)';
+
 const LABELLED_CITIZEN = /(?<=身份证(?:件)?(?:号码?)?[:：为是\s]*)(?:\d{17}[\dXx]|\d{15})(?![0-9A-Za-z])/g;
 const CITIZEN = new RegExp(`${START}(?:\\d{17}[\\dXx]|\\d{6}[- ]\\d{8}[- ]\\d{3}[\\dXx]|\\d{15})${END}`, 'g');
 const MOBILE = new RegExp(
@@ -18,14 +21,14 @@ const MOBILE = new RegExp(
   'g',
 );
 const LANDLINE = new RegExp(
-  `${NO_DOCUMENT_BEFORE}${START}(?:\\(0[1-9]\\d{1,2}\\) ?|0[1-9]\\d{1,2}[- ]?)[2-8]\\d{6,7}(?:[-转]\\d{1,6})?${END}${NO_AMOUNT_AFTER}`,
+  `${NO_DOCUMENT_BEFORE}${NO_UUID_BEFORE}${START}(?:\\(0[1-9]\\d{1,2}\\) ?|0[1-9]\\d{1,2}[- ]?)[2-8]\\d{6,7}(?:[-转]\\d{1,6})?${END}${NO_AMOUNT_AFTER}`,
   'g',
 );
 const LABELLED_TELEPHONE = /(?<=(?:电话|手机|座机|传真|联系方式)(?:号码?)?[:：为是\s]*)[2-8]\d{6,7}(?![0-9A-Za-z])/g;
 
 /**
  * Free text with citizen numbers (18 characters with their check, or 15 digits; any after 身份证) and telephone numbers
- * replaced by as many `*`. Credit codes, document numbers and amounts stay; where a text is both a valid citizen number
+ * replaced by as many `*`. Credit codes, UUIDs, document numbers and amounts stay; where a text is both a valid citizen number
  * and a valid credit code, it is masked unless it begins with 9, which no province does.
  */
 export function maskPersonalNumbers(text: string): string {
