@@ -17,15 +17,20 @@ export const holds = (parked: ParkedKeys, key: string): boolean =>
 const reaches = (consumed: Record<string, string> | undefined, ends: Record<string, string>): boolean =>
   Object.entries(ends).every(([partition, end]) => BigInt(consumed?.[partition] ?? '0') >= BigInt(end));
 
+/** Which watermark of a service was found reached, by which offsets, when which was the newest. */
+type Found = { consumed: Offsets; newest: WatermarkAnnouncedV1 | undefined; reached: WatermarkAnnouncedV1 | undefined };
+
 /** The watermarks received, service by service, oldest first; the first is the last one known to be reached. */
 @Injectable()
 export class WatermarkBook {
   private readonly received = new Map<Service, WatermarkAnnouncedV1[]>();
+  private readonly found = new Map<Service, Found>();
   private subscribed: ReadonlySet<string> = new Set();
 
   /** Says which topics this service consumes: the others of a watermark do not concern it. */
   subscribe(topics: Iterable<string>): void {
     this.subscribed = new Set(topics);
+    this.found.clear();
   }
 
   /** Takes a watermark; one of an earlier leader, or not newer than the last, is ignored. */
@@ -38,8 +43,17 @@ export class WatermarkBook {
     this.received.set(watermark.service, list);
   }
 
-  /** The newest watermark of a service that these offsets reach; undefined when none. */
+  /** The newest watermark of a service that these offsets reach; undefined when none. Offsets that were given once must not change. */
   reached(service: Service, consumed: Offsets): WatermarkAnnouncedV1 | undefined {
+    const newest = this.newest(service);
+    const found = this.found.get(service);
+    if (found?.consumed === consumed && found.newest === newest) return found.reached; // every request asks, new ones come by the second
+    const reached = this.search(service, consumed);
+    this.found.set(service, { consumed, newest, reached });
+    return reached;
+  }
+
+  private search(service: Service, consumed: Offsets): WatermarkAnnouncedV1 | undefined {
     const list = this.received.get(service) ?? [];
     const index = list.findLastIndex((watermark) => this.isReached(watermark, consumed));
     if (index > 0) list.splice(0, index);
