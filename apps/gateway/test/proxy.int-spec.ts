@@ -10,6 +10,7 @@ import { GatewayModule } from '../src/gateway.module.js';
 import { startUpstreams, type Seen, type Upstreams } from './upstreams.js';
 
 const CODE = '91429502MA4KC7Y11P';
+const LARGE = 'x'.repeat(1_000_000);
 
 let upstreams: Upstreams;
 let gateway: TestService;
@@ -35,6 +36,14 @@ beforeAll(async () => {
       server.post('/api/v1/batches/refused', (_request, reply) => reply.status(413).send({ refused: 'by the registry' }));
     }
     if (service === 'rating') server.get(`/api/v1/subjects/${CODE}/rating`, ({ raw }) => raw.socket.destroy());
+    if (service === 'audit') {
+      server.get('/api/v1/audit/entries/half', (_request, reply) => {
+        reply.hijack();
+        reply.raw.writeHead(200, { 'content-length': '20', etag: '"half"' }).write('{"half":');
+        setTimeout(() => reply.raw.destroy(), 50);
+      });
+      server.get('/api/v1/audit/entries/large', () => ({ large: LARGE }));
+    }
     if (service === 'repair') server.get('/api/v1/repair-cases/slow', () => new Promise(() => undefined));
     if (service === 'delivery') {
       server.get('/api/v1/events', (_request, reply) => reply.status(503).header('retry-after', '30').send({ rebuilding: true }));
@@ -185,7 +194,7 @@ describe('bodies', () => {
 
   test('that say they are too large are refused', async () => {
     const { hostname, port } = new URL(gateway.url);
-    const headers = { 'content-type': 'text/csv', 'content-length': String(300 * 1024 * 1024) };
+    const headers = { 'content-type': 'text/csv', 'content-length': String(2 * 1024 ** 3) };
     const upload = http.request({ hostname, port, path: '/api/v1/batches', method: 'POST', headers });
     upload.once('error', () => undefined);
     const status = await new Promise((answer) => {
@@ -204,6 +213,17 @@ describe('bodies', () => {
       body,
     });
     expect([response.status, await response.json()]).toEqual([413, { refused: 'by the registry' }]);
+  });
+});
+
+describe('answers', () => {
+  test('come back whole, whatever their size', async () => {
+    expect((await gateway.request('GET', '/api/v1/audit/entries/large')).body).toEqual({ large: LARGE });
+  });
+
+  test('to HEAD say how long the answer to GET would be, and no more', async () => {
+    const response = await fetch(`${gateway.url}/api/v1/audit/entries/large`, { method: 'HEAD' });
+    expect([response.status, response.headers.get('content-length'), await response.text()]).toEqual([200, '1000012', '']);
   });
 });
 
@@ -228,6 +248,11 @@ describe('the door', () => {
 describe('a service that does not answer is a problem', () => {
   test('broken off: 502', async () => {
     expect(await problemOf(`/api/v1/subjects/${CODE}/rating`)).toMatchObject({ status: 502, type: '/problems/gateway.bad-answer' });
+  });
+
+  test('broken off in the middle: 502, with nothing of what had come', async () => {
+    const { status, headers, body } = await gateway.request<{ type: string }>('GET', '/api/v1/audit/entries/half');
+    expect([status, headers.get('etag'), body.type]).toEqual([502, null, '/problems/gateway.bad-answer']);
   });
 
   test('silent: 504', async () => {

@@ -39,23 +39,31 @@ type Headers = Record<string, string | string[] | undefined>;
 
 /** What the service gets: the caller's headers that are passed on, the correlation of this request, and who is behind the gateway. */
 export function requestHeaders(request: Caller, headers: Headers): Headers {
-  const passed = Object.fromEntries(PASSED_ON.filter((name) => headers[name] !== undefined).map((name) => [name, headers[name]]));
   const { correlationId, traceparent } = correlation.getStore() ?? {};
-  return {
-    ...passed,
+  const passed: Headers = {
     host: headers.host,
     'x-correlation-id': correlationId,
-    ...(traceparent && { traceparent }),
     'x-forwarded-for': request.ip,
     'x-forwarded-host': request.host,
     'x-forwarded-proto': request.protocol,
   };
+  if (traceparent) passed.traceparent = traceparent;
+  for (const name of PASSED_ON) if (headers[name] !== undefined) passed[name] = headers[name];
+  return passed;
 }
 
 /** What the caller gets of a service's headers. */
 export function answerHeaders(headers: Headers): Headers {
-  const named = String(headers.connection ?? '')
+  const named = namedBy(headers.connection);
+  const passed: Headers = {};
+  for (const name in headers) if (!NOT_PASSED_BACK.has(name) && !named.includes(name)) passed[name] = headers[name];
+  return passed;
+}
+
+/** The headers that a connection names as its own; `keep-alive` alone, which is usual, is one of those not passed back. */
+function namedBy(connection: string | string[] | undefined): string[] {
+  if (connection === undefined || connection === 'keep-alive') return [];
+  return String(connection)
     .toLowerCase()
     .split(/[\s,]+/);
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !NOT_PASSED_BACK.has(name) && !named.includes(name)));
 }

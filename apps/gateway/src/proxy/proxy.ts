@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GatewayConfig } from '../gateway.config.js';
 import { Limiter } from '../limits/limiter.js';
 import { API_ROOT, routeOf, type Route, type Upstream, UPSTREAMS } from '../routing/routing-table.js';
+import { type Answer, sendAnswer } from './answer.js';
 import { limited, refuseTooLarge } from './body-limit.js';
 import { Door } from './door.js';
 import { answerHeaders, requestHeaders } from './headers.js';
@@ -17,7 +18,7 @@ const CLIMBS = /\/\.\.|\.\.\//;
 const CONNECTIONS = 64;
 const CONNECT_TIMEOUT_MS = 2_000;
 
-/** Hands requests on to the services as they come, bodies unread and unheld, and their answers back. Raw Fastify: Nest would parse bodies. */
+/** Hands requests on to the services as they come, bodies unread and unheld, and answers back. Raw Fastify: Nest would parse bodies. */
 @Injectable()
 export class Proxy implements OnModuleInit {
   private readonly upstreams: Readonly<Record<Upstream, string>>;
@@ -77,6 +78,7 @@ export class Proxy implements OnModuleInit {
       rewriteRequestHeaders: requestHeaders,
       rewriteHeaders: answerHeaders,
       retryDelay: () => null,
+      onResponse: (_request, _reply, answer) => sendAnswer(reply, answer as unknown as Answer, service),
       onError: (_reply, { error }) => void reply.send(upstreamFault(service, error)),
     });
   }
