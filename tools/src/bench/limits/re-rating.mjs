@@ -51,7 +51,7 @@ async function measure() {
   await Promise.all([admin.connect(), kafkaAdmin.connect()]);
   await admin.query(`create database ${name}`);
   await kafkaAdmin.createTopics({ topics: [{ topic: name, numPartitions: 12 }] });
-  const pool = new pg.Pool({ connectionString });
+  const pool = new pg.Pool({ connectionString }).on('error', () => undefined);
   await pool.query('create table records (id int primary key, facts text); create table ratings (id int primary key)');
   const consumer = fork(import.meta.filename, ['consume', name]);
   await once(consumer, 'message');
@@ -62,6 +62,7 @@ async function measure() {
   const { n, p } = (await pool.query(LATENCIES)).rows[0];
   consumer.kill();
   await Promise.all([producer.disconnect(), pool.end(), once(consumer, 'exit')]);
+  await sleep(500); // the sessions end a moment after their clients
   await admin.query(`drop database ${name} with (force)`);
   await kafkaAdmin.deleteTopics({ topics: [name] });
   await Promise.all([admin.end(), kafkaAdmin.disconnect()]);
