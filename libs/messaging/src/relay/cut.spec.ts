@@ -9,7 +9,7 @@ const row = (type: string, size = 10): OutboxRow => ({
   key: 'k',
   eventId: 'e',
   type,
-  payload: 'x'.repeat(size),
+  payload: Buffer.alloc(size),
 });
 const lengthOf = (...rows: OutboxRow[]): number => cut(rows, ({ type }) => type === 'beat').length;
 

@@ -10,7 +10,7 @@ const MOST_BYTES = 900_000;
 export function cut(rows: readonly OutboxRow[], isHeartbeat: (row: OutboxRow) => boolean): OutboxRow[] {
   let bytes = 0;
   const end = rows.findIndex((row, n) => {
-    bytes += Buffer.byteLength(row.payload) + row.key.length;
+    bytes += row.payload.length + row.key.length;
     return n > 0 && (bytes > MOST_BYTES || isHeartbeat(row));
   });
   const first = rows[0];

@@ -45,7 +45,7 @@ export class Heartbeat {
 
   /** The watermark of a heartbeat row that has come up: its envelope as JSON. `offsets` are the ends read after all before it was acknowledged. */
   watermarkOf(row: OutboxRow, epoch: number, offsets: Offsets): string {
-    const { sequence, at, inputs, parked } = JSON.parse(row.payload) as Particulars;
+    const { sequence, at, inputs, parked } = JSON.parse(row.payload.toString()) as Particulars;
     const envelope: Envelope<WatermarkAnnouncedV1> = {
       sequence,
       specversion: '1.0',

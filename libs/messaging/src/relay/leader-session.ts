@@ -1,5 +1,6 @@
 import pg from 'pg';
-import type { Cursor, OutboxRow } from './outbox-row.js';
+import { copyOut } from './copy-out.js';
+import { outboxRowOf, type Cursor, type OutboxRow } from './outbox-row.js';
 
 /** A stopped (not dead) leader loses its session, and with it the lead, after this. */
 const IDLE_SESSION_TIMEOUT_MS = 5_000;
@@ -14,12 +15,12 @@ const TAKE_OFFICE = `
 
 /**
  * Below the oldest running transaction nothing can appear any more: the order (xid, position) is final there. The order names the
- * table's columns, for those of the result are texts.
+ * table's columns, for those of the result are texts. COPY takes no parameters: the numbers of the place are made digits here.
  */
-const NEXT = `
-  select o.xid::text as xid, o.position::text as position, topic, key, event_id as "eventId", type, payload from outbox_events o
-   where (o.xid, o.position) > ($1::xid8, $2::bigint) and o.xid < pg_snapshot_xmin(pg_current_snapshot())
-   order by o.xid, o.position limit ${MOST_ROWS}`;
+const nextAfter = ({ xid, position }: Cursor): string => `
+  copy (select o.xid::text, o.position::text, topic, key, event_id::text, type, payload from outbox_events o
+         where (o.xid, o.position) > ('${BigInt(xid)}'::xid8, ${BigInt(position)}::bigint) and o.xid < pg_snapshot_xmin(pg_current_snapshot())
+         order by o.xid, o.position limit ${MOST_ROWS}) to stdout (format binary)`;
 
 const MOVE = `update outbox_cursor set xid = $1::xid8, position = $2::bigint, moved_at = clock_timestamp() where epoch = $3::bigint returning epoch`;
 
@@ -70,8 +71,9 @@ export class LeaderSession {
   }
 
   /** The next rows behind a place, at most 2,000, in the order in which they leave. */
-  next({ xid, position }: Cursor): Promise<OutboxRow[]> {
-    return this.rows<OutboxRow>(NEXT, [xid, position]);
+  async next(place: Cursor): Promise<OutboxRow[]> {
+    const rows = await this.inTurn((client) => copyOut(client, nextAfter(place)));
+    return rows.map(outboxRowOf);
   }
 
   /** Remembers that everything up to a place is acknowledged. Throws `LeadLost` when another relay leads. */
@@ -82,16 +84,20 @@ export class LeaderSession {
 
   /** Runs a statement of the leader's own, after those before it; throws what the connection died of, once it did. */
   rows<T>(text: string, values: unknown[] = []): Promise<T[]> {
-    const result = this.before.then(async () => {
-      if (this.broken) throw this.broken;
-      return (await this.client.query(text, values)).rows as T[];
-    });
-    this.before = result.catch(() => undefined);
-    return result;
+    return this.inTurn(async (client) => (await client.query(text, values)).rows as T[]);
   }
 
   /** Ends the session and gives up the lead. */
   async close(): Promise<void> {
     await this.client.end().catch(() => undefined);
+  }
+
+  private inTurn<T>(ask: (client: pg.Client) => Promise<T>): Promise<T> {
+    const result = this.before.then(() => {
+      if (this.broken) throw this.broken;
+      return ask(this.client);
+    });
+    this.before = result.catch(() => undefined);
+    return result;
   }
 }

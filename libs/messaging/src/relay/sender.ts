@@ -1,8 +1,8 @@
 import kafkajs, { type Kafka, type Producer } from 'kafkajs';
 import type { TopicNames } from '../kafka/topic-names.js';
 
-/** One message to publish; `value` is the JSON of its event. */
-export type OutgoingMessage = { topic: string; key: string; value: string };
+/** One message to publish; `value` is the JSON of its event, as text or in UTF-8. */
+export type OutgoingMessage = { topic: string; key: string; value: string | Buffer };
 
 const HEADERS = { 'content-type': 'application/cloudevents+json; charset=UTF-8' };
 
