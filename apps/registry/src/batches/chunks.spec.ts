@@ -23,10 +23,10 @@ const shapeOf = (chunk: Chunk | BrokenTable) =>
 
 describe('the chunks of a table', () => {
   test.each([
-    ['of a whole table', 0, 1_200, [[500, 2, 501], [500, 502, 1_001], [200, 1_002, 1_201]]], // prettier-ignore
-    ['that ends with a chunk', 0, 500, [[500, 2, 501]]],
-    ['behind a committed chunk', 500, 1_200, [[500, 502, 1_001], [200, 1_002, 1_201]]], // prettier-ignore
-    ['when all is committed', 1_200, 1_200, []],
+    ['of a whole table', 0, 1_700, [[750, 2, 751], [750, 752, 1_501], [200, 1_502, 1_701]]], // prettier-ignore
+    ['that ends with a chunk', 0, 750, [[750, 2, 751]]],
+    ['behind a committed chunk', 750, 1_700, [[750, 752, 1_501], [200, 1_502, 1_701]]], // prettier-ignore
+    ['when all is committed', 1_700, 1_700, []],
     ['behind any row', 777, 778, [[1, 779, 779]]],
     ['of no rows', 0, 0, []],
   ])('%s', async (_, behind, rows, expected) => {
@@ -39,10 +39,10 @@ describe('the chunks of a table', () => {
   });
 
   test('give what was whole before the break, then the break', async () => {
-    expect((await collected(chunksOf(table(501, true), { behind: 0, read }))).map(shapeOf)).toEqual([
-      [500, 2, 501],
-      [1, 502, 502],
-      'broken behind 502',
+    expect((await collected(chunksOf(table(751, true), { behind: 0, read }))).map(shapeOf)).toEqual([
+      [750, 2, 751],
+      [1, 752, 752],
+      'broken behind 752',
     ]);
   });
 });

@@ -6,10 +6,10 @@ import type { FileRow, IncomingFileRow } from './file-row.js';
 export type Chunk = { rows: IncomingFileRow[]; rowsRead: number };
 
 /** Small enough for a transaction to stay well under a second, also on a busy machine. */
-const ROWS_IN_A_CHUNK = 500;
+const ROWS_IN_A_CHUNK = 750;
 
-/** Reading gives way after so many rows, about a millisecond: a chunk that is being stored waits for answers of the database meanwhile. */
-const ROWS_AT_A_TIME = 16;
+/** Reading gives way after so many rows, a fraction of a millisecond: a chunk that is being stored waits for answers of the database meanwhile. */
+const ROWS_AT_A_TIME = 4;
 
 /** Where reading begins, and how a row is read; undefined for a repeated header. */
 export type Reading = { behind: number; read: (row: FileRow) => IncomingFileRow | undefined };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LawInForce, type Transaction } from '@chengxin/platform';
 import { collect, decideIntake, fault, type IntakeRefusal, naturalKey, separatePersonal, type Unit, warningsOf } from '@chengxin/registry';
 import { contentDigestOf } from '../records/record-change.js';
+import { recordText } from '../records/record-text.js';
 import { RecordsRepository } from '../records/records.repository.js';
 import { SubjectsRepository } from '../subjects/subjects.repository.js';
 import { UnitsRepository } from '../units/units.repository.js';
@@ -29,6 +30,7 @@ export class RecordsIntake {
     if (faults.length > 0) return undefined;
     const parts = separatePersonal(fields, item);
     const record = collect(this.law.law, item, parts.open, { sourceUnit: unit, today });
+    recordText(record); // made ready while the rows before it are being stored
     return { key: naturalKey(item, fields), personal: parts.personal, contentDigest: contentDigestOf(parts), record };
   }
 

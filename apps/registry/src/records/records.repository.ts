@@ -7,7 +7,7 @@ import { recordEvent } from './record.contract.js';
 import type { Origin, RecordChange } from './record-fact.js';
 import { RecordRow } from './record.row.js';
 import { PersonalDetailsRepository } from './personal-details.repository.js';
-import { SAVE_FACTS } from './save-facts.js';
+import { type DatedChange, factLines, SAVE_FACTS } from './save-facts.js';
 
 /** The timer that fires when the last day of some record of an enterprise is over; its key is the enterprise's code. */
 export const PUBLICITY_ENDS = 'publicity-ends';
@@ -20,6 +20,12 @@ const STANDING = `
          r.personal_id as "personalId", r.personal_digest as "personalDigest", r.known_at as "knownAt", p.key as "personalKey"
     from records r left join personal_details p on p.id = r.personal_id
    where r.natural_key = any($1)`;
+
+/** Each enterprise is looked up by itself: many at once would have the whole table read. */
+const NEXT_ENDINGS = `
+  select code, next.on from unnest($1::text[]) code
+    cross join lateral (select min(r.next_ending) as on from records r where r.credit_code = code) next
+   where next.on is not null`;
 
 /** Records, their facts and what follows from a change: events and the timer of the next end. The locks of the keys must be held. */
 @Injectable()
@@ -47,24 +53,20 @@ export class RecordsRepository {
   async save(tx: Transaction, changes: readonly RecordChange[], origin: Origin): Promise<void> {
     if (changes.length === 0) return;
     const drawn = await knownAt(tx);
-    const dated = changes.map((change) => ({ change, at: change.knownAt && change.knownAt > drawn ? change.knownAt : drawn }));
+    const dated = changes.map((change) => {
+      const at = change.knownAt && change.knownAt > drawn ? change.knownAt : drawn;
+      return { change, at, ending: this.endingOf(change) };
+    });
     await this.savePersonal(tx, changes);
-    const ends = new Map(changes.map((change) => [change, this.endingOf(change)]));
-    await this.write(tx, changes, rowTexts(dated, ends), origin);
-    await this.outbox.add(
-      tx,
-      dated.flatMap(({ change, at }) => this.eventsOf(change, at, origin)),
-    );
-    const moved = changes.filter((change) => change.version > 0 || ends.get(change) !== undefined);
-    await this.setTimers(tx, new Set(moved.map(({ record }) => record.creditCode)));
+    const written = this.write(tx, dated, origin);
+    await this.outbox.add(tx, this.eventsOf(dated, origin), written);
+    const moved = dated.filter(({ change: { version }, ending }) => version > 0 || ending !== undefined);
+    await this.setTimers(tx, new Set(moved.map(({ change: { record } }) => record.creditCode)));
   }
 
   /** Sets the timer of each enterprise to the next end of one of its records, or takes it back. */
   async setTimers(tx: Transaction, creditCodes: ReadonlySet<string>): Promise<void> {
-    const rows = await tx.query<{ code: string; on: LocalDate }[]>(
-      `select credit_code as code, min(next_ending) as on from records where credit_code = any($1) and next_ending is not null group by 1`,
-      [[...creditCodes]],
-    );
+    const rows = await tx.query<{ code: string; on: LocalDate }[]>(NEXT_ENDINGS, [[...creditCodes]]);
     const next = new Set(rows.map(({ code }) => code));
     const timers = rows.map(({ code: key, on }) => ({ key, dueAt: startOfDay(addDays(on, 1)) }));
     await this.timers.set(tx, ...timers.map((timer) => ({ name: PUBLICITY_ENDS, ...timer, clock: 'business' as const })));
@@ -91,22 +93,19 @@ export class RecordsRepository {
     return status === 'withdrawn' || status === 'annulled' ? undefined : nextEnding(publicity, this.clock.today());
   }
 
-  private async write(
-    tx: Transaction,
-    changes: readonly RecordChange[],
-    rows: Iterable<string>,
-    { actor, batchId }: Origin,
-  ): Promise<void> {
-    const given = [textParameter(rows, ','), this.law.digest, actor, batchId ?? null];
+  private async write(tx: Transaction, dated: readonly DatedChange[], { actor, batchId }: Origin): Promise<void> {
+    const given = [textParameter(factLines(dated), '\n'), this.law.digest, actor, batchId ?? null];
     const [written] = await tx.query<{ changed: number }[]>(SAVE_FACTS, given);
-    const expected = changes.filter(({ version }) => version > 0).length;
+    const expected = dated.filter(({ change: { version } }) => version > 0).length;
     if (written?.changed !== expected) throw new Error('a record was changed by somebody who did not hold the lock of its enterprise');
   }
 
-  private eventsOf({ id, version, facts }: RecordChange, knownAt: Date, { batchId }: Origin) {
-    return facts.map((fact, n) =>
-      recordEvent(fact, { recordId: id, version: version + n + 1, knownAt, lawDigest: this.law.digest, batchId }),
-    );
+  private *eventsOf(dated: readonly DatedChange[], { batchId }: Origin) {
+    const lawDigest = this.law.digest;
+    for (const { change, at: knownAt } of dated) {
+      const { id: recordId, version, facts } = change;
+      for (const [n, fact] of facts.entries()) yield recordEvent(fact, { recordId, version: version + n + 1, knownAt, lawDigest, batchId });
+    }
   }
 
   private async savePersonal(tx: Transaction, changes: readonly RecordChange[]): Promise<void> {
@@ -120,33 +119,4 @@ export class RecordsRepository {
       changes.flatMap(({ replacesPersonal }) => (replacesPersonal ? [replacesPersonal] : [])),
     );
   }
-}
-
-/** A change with the moment since when it is known. */
-type Dated = { change: RecordChange; at: Date };
-
-function* rowTexts(dated: readonly Dated[], ends: ReadonlyMap<RecordChange, LocalDate | undefined>): Generator<string> {
-  for (const { change, at } of dated) for (const row of rowsOf(change, at, ends.get(change))) yield JSON.stringify(row);
-}
-
-/** The facts of a change as rows; the last of them also holds what the record itself comes to. */
-function rowsOf({ id, version, naturalKey, contentDigest, personalId, personalDigest, facts }: RecordChange, at: Date, ending?: LocalDate) {
-  return facts.map(({ effectiveOn, details: { kind, ...details }, record }, n) => ({
-    id,
-    version: version + n + 1,
-    credit_code: record.creditCode,
-    item: record.item,
-    natural_key: naturalKey,
-    authority_code: record.authority.code,
-    status: record.status,
-    state: record,
-    content_digest: contentDigest,
-    personal_id: personalId,
-    personal_digest: personalDigest,
-    next_ending: ending,
-    known_at: at,
-    ...{ kind, effective_on: effectiveOn, details },
-    before: version,
-    is_last: n === facts.length - 1,
-  }));
 }

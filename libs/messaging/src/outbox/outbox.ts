@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { accessContract, operationContract, type ContractClass, type Envelope } from '@chengxin/contracts';
 import { afterCommit, MachineClock, textParameter, type Transaction } from '@chengxin/platform';
@@ -38,22 +39,41 @@ export class Outbox {
   /**
    * Adds events to the caller's transaction and gives their envelopes, in the order given. Throws `EventRefused` for data that the
    * closed schema refuses, for an event over 500 kB, and for a contract the service does not announce; throws SQLSTATE 40001 when
-   * a later transaction has already written one of the keys (take `lock(tx, key)` first).
+   * a later transaction has already written one of the keys (take `lock(tx, key)` first). A statement of the same transaction that is
+   * still under way may be given as `behind`: the database works on it while the events are made ready, and what it throws is thrown.
    */
-  async add<T extends object>(tx: Transaction, given: OutgoingEvent<T> | readonly OutgoingEvent<T>[]): Promise<Envelope<T>[]> {
-    const events = Array.isArray(given) ? (given as readonly OutgoingEvent<T>[]) : [given as OutgoingEvent<T>];
-    if (events.length === 0) return [];
-    const now = this.machine.now();
-    const drafts = events.map((event) => this.draft(event, now));
-    const [row] = await tx.query<{ numbers: string[] }[]>(ANNOUNCE, [
+  async add<T extends object>(
+    tx: Transaction,
+    given: OutgoingEvent<T> | Iterable<OutgoingEvent<T>>,
+    behind?: Promise<unknown>,
+  ): Promise<Envelope<T>[]> {
+    const { drafts, values } = await this.readied(Symbol.iterator in given ? given : [given], behind);
+    if (drafts.length === 0) return [];
+    const [row] = await tx.query<{ numbers: string[] }[]>(ANNOUNCE, values);
+    afterCommit(tx, () => this.signal.raise());
+    return drafts.map((draft, n) => ({ ...draft, sequence: row?.numbers[n] ?? '' }));
+  }
+
+  private async readied<T extends object>(given: Iterable<OutgoingEvent<T>>, behind?: Promise<unknown>) {
+    try {
+      if (behind) await setImmediate(); // only then has it left for the database
+      const events = [...given];
+      const now = this.machine.now();
+      const drafts = events.map((event) => this.draft(event, now));
+      return { drafts, values: this.valuesOf(events, drafts) };
+    } finally {
+      await behind;
+    }
+  }
+
+  private valuesOf<T extends object>(events: readonly OutgoingEvent<T>[], drafts: readonly Draft[]) {
+    return [
       events.map(({ contract }) => contract.topic),
       events.map(({ key }) => key),
       drafts.map(({ id }) => id),
       drafts.map(({ type }) => type),
       textParameter(this.linesOf(drafts), '\n'),
-    ]);
-    afterCommit(tx, () => this.signal.raise());
-    return drafts.map((draft, n) => ({ ...draft, sequence: row?.numbers[n] ?? '' }));
+    ];
   }
 
   private draft<T extends object>(event: OutgoingEvent<T>, now: Date): Draft<T> {
