@@ -15,6 +15,7 @@ import { IdempotencyPurge } from './idempotency/idempotency-purge.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { LawInForce } from './law/law-in-force.js';
 import { LOG_STREAM, loggerParams } from './logging/logger-params.js';
+import { MemoryAtRest } from './memory/memory-at-rest.js';
 import { Metrics, MetricsController } from './metrics/metrics.js';
 import { TimerMetrics } from './metrics/timer-metrics.js';
 import { ProblemFilter } from './problems/problem.filter.js';
@@ -40,6 +41,7 @@ export interface PlatformOptions {
 const PROVIDED = [Clock, MachineClock, LawInForce, Readiness, Metrics, TokenVerifier];
 const INTERNAL: Provider[] = [
   OwnReadiness,
+  MemoryAtRest,
   StatedPolicies,
   { provide: APP_GUARD, useClass: AccessGuard },
   { provide: APP_GUARD, useClass: PurposeGuard },
