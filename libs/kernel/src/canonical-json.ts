@@ -29,15 +29,19 @@ function inside(value: object, within: object[]): string {
 }
 
 function members(value: Record<string, unknown>, within: object[]): string {
-  let text = '';
   // Default string order is that of UTF-16 code units, which RFC 8785 3.2.3 asks for.
-  for (const key of Object.keys(value).sort()) {
+  const keys = Object.keys(value).sort();
+  if (keys.every((key) => isWholeText(key) && isWholeText(value[key]))) return JSON.stringify(value, keys); // in the order of this list
+  let text = '';
+  for (const key of keys) {
     if (value[key] !== undefined) text += `${text && ','}${quoted(key)}:${written(value[key], within)}`;
   }
   return `{${text}}`;
 }
 
 function quoted(text: string): string {
-  if (/[\ud800-\udfff]/.test(text) && /\p{Surrogate}/u.test(text)) throw new TypeError('no JSON: a lone surrogate');
+  if (!text.isWellFormed()) throw new TypeError('no JSON: a lone surrogate');
   return JSON.stringify(text);
 }
+
+const isWholeText = (value: unknown): boolean => typeof value === 'string' && value.isWellFormed();

@@ -5,13 +5,11 @@ export type LocalDate = string & { readonly [localDateBrand]: true };
 
 const DAY = 86_400_000;
 const CHINA_OFFSET = 8 * 3_600_000;
-const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads `YYYY-MM-DD`; undefined when it is no real day. */
 export function parseLocalDate(text: string): LocalDate | undefined {
-  const [, year, month, day] = SHAPE.exec(text)?.map(Number) ?? [];
-  if (!year || !month || !day) return undefined;
-  return month <= 12 && day <= daysInMonth(year, month) ? (text as LocalDate) : undefined;
+  return SHAPE.test(text) && isDay(yearOf(text), monthOf(text), dayOf(text)) ? (text as LocalDate) : undefined;
 }
 
 /** Reads `YYYY-MM-DD`; throws a RangeError when it is no real day. */
@@ -42,10 +40,10 @@ export const weekday = (date: LocalDate): 1 | 2 | 3 | 4 | 5 | 6 | 7 =>
 
 /** The corresponding day `count` months later (earlier when negative); where there is none, the last of that month (民法典 Art. 202). */
 export function addMonths(date: LocalDate, count: number): LocalDate {
-  const months = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + whole(count);
+  const months = yearOf(date) * 12 + monthOf(date) - 1 + whole(count);
   const year = Math.floor(months / 12);
   const month = months - year * 12 + 1;
-  return written(year, month, Math.min(Number(date.slice(8)), daysInMonth(year, month)));
+  return written(year, month, Math.min(dayOf(date), daysInMonth(year, month)));
 }
 
 /** The earlier of two days. */
@@ -53,6 +51,13 @@ export const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b
 
 /** The later of two days. */
 export const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);
+
+const yearOf = (text: string): number => Number(text.slice(0, 4));
+const monthOf = (text: string): number => Number(text.slice(5, 7));
+const dayOf = (text: string): number => Number(text.slice(8));
+
+const isDay = (year: number, month: number, day: number): boolean =>
+  year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
