@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '@chengxin/kernel';
 import { type ClassEntry, type ClassFacts, type FineLevel, type Procedure } from './classes/class-entry.js';
-import { matchingClasses } from './classes/class-of.js';
+import { holdsFor } from './classes/class-of.js';
 import { onDate } from './entry.js';
 import { type Sector, SECTORS } from './sectors/sector.js';
 
@@ -15,7 +15,7 @@ export function classGaps(entries: readonly ClassEntry[], penaltyKinds: readonly
 }
 
 function gapsOn(day: LocalDate, entries: readonly ClassEntry[], penaltyKinds: readonly string[]): string[] {
-  const open = possibleRecords(penaltyKinds).filter((facts) => matchingClasses(entries, facts).length === 0);
+  const open = possibleRecords(penaltyKinds).filter((facts) => !entries.some((entry) => holdsFor(entry, facts)));
   return [...new Set(open.map(({ item, kinds, procedure, fine }) => [item, ...kinds, procedure, fine ?? ''].join(' ').trim()))].map(
     (record) => `no class on ${day} for ${record}`,
   );

@@ -87,7 +87,7 @@ const records = (
   publicity: (decidedOn, recordClass) => {
     const entry = theOne(entries.publicity, `publicity of ${recordClass} records`, decidedOn, (term) => term.class === recordClass);
     const { regime, published, minimum, maximum } = entry;
-    return { entry, regime, class: recordClass, published, ...(minimum && { minimum }), ...(maximum && { maximum }) };
+    return { entry, regime, class: recordClass, published, minimum, maximum };
   },
   maximumEnds: (on) => theOne(entries.maximumEnds, 'end of the maximum', on),
   adverseLimit: (decidedOn) => theOne(entries.adverseLimits, 'limit of adverse records', decidedOn),

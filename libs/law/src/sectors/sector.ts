@@ -37,8 +37,9 @@ export interface SectorEntry extends Entry {
   units?: readonly string[];
 }
 
+const BY_NAME: ReadonlyMap<string, Sector> = new Map(
+  (Object.keys(SECTORS) as Sector[]).flatMap((sector) => [[sector, sector] as const, [SECTORS[sector], sector] as const]),
+);
+
 /** The sector a file names, by its name (食品) or code (food); undefined when there is none of that name. */
-export function sectorNamed(text: string): Sector | undefined {
-  const words = text.trim();
-  return (Object.keys(SECTORS) as Sector[]).find((sector) => sector === words || SECTORS[sector] === words);
-}
+export const sectorNamed = (text: string): Sector | undefined => BY_NAME.get(text.trim());
