@@ -30,8 +30,6 @@ export type ClassedRecord = {
 
 type Ends = Pick<Publicity, 'minimumUntil' | 'shownUntil' | 'sharedUntil' | 'countedUntil' | 'shown'> & { used: Entry[] };
 
-const END_NAMES = ['shownUntil', 'sharedUntil', 'countedUntil'] as const;
-
 const NO_ENDS = { shownUntil: undefined, sharedUntil: undefined, countedUntil: undefined };
 
 /**
@@ -43,15 +41,15 @@ export function classedPublicity(law: Law, record: ClassedRecord): Publicity {
   const term = law.publicity(record.decidedOn, record.class);
   const own = endsUnder(law, term, record);
   const ends = isInTransition(law, record, own) ? transitional(law, record, own) : own;
-  const { used, ...dates } = ends;
-  return {
-    regime: term.regime,
-    entries: used.map(({ id }) => id),
-    ...withoutAbsent(dates),
-    ...(dates.shown && { shownFrom: record.decidedOn }),
-    assumed: used.filter(({ mark }) => mark === 'assumed').map(({ id }) => id),
-    ...(record.saidBySource && { saidBySource: record.saidBySource }),
-  };
+  const { used, shown, minimumUntil, shownUntil, sharedUntil, countedUntil } = ends;
+  const publicity: Publicity = { regime: term.regime, entries: idsOf(used), shown, assumed: idsOf(used.filter(isAssumed)) };
+  if (shown) publicity.shownFrom = record.decidedOn;
+  if (minimumUntil) publicity.minimumUntil = minimumUntil;
+  if (shownUntil) publicity.shownUntil = shownUntil;
+  if (sharedUntil) publicity.sharedUntil = sharedUntil;
+  if (countedUntil) publicity.countedUntil = countedUntil;
+  if (record.saidBySource) publicity.saidBySource = record.saidBySource;
+  return publicity;
 }
 
 /** What the publicity of a record without a class depends on: the entry it was collected under, what it says, and its own end. */
@@ -73,11 +71,11 @@ export function unclassedPublicity(law: Law, { itemEntry, polarity, decidedOn, v
   const until = known.length > 0 ? known.reduce(earlier) : undefined;
   return {
     regime: 'validity',
-    entries: [itemEntry, ...limits.map(({ id }) => id)],
+    entries: [itemEntry, ...idsOf(limits)],
     shown: true,
     shownFrom: decidedOn,
     ...(until && { shownUntil: until, sharedUntil: until, countedUntil: until }),
-    assumed: limits.filter(({ mark }) => mark === 'assumed').map(({ id }) => id),
+    assumed: idsOf(limits.filter(isAssumed)),
   };
 }
 
@@ -88,18 +86,19 @@ export function neverShown({ shownFrom: _from, shownUntil: _until, ...publicity 
 
 /** The dates that one regime gives a record: the minimum, and what its maximum ends. */
 function endsUnder(law: Law, term: PublicityTerm, { decidedOn, fulfilled }: ClassedRecord): Ends {
+  const { entry, published: shown } = term;
   const minimumUntil = term.minimum && addPeriod(decidedOn, term.minimum);
-  const unended: Ends = { ...NO_ENDS, shown: term.published, minimumUntil, used: [term.entry] };
-  if (!term.maximum) return unended;
+  if (!term.maximum) return { shown, minimumUntil, ...NO_ENDS, used: [entry] };
   const last = addPeriod(decidedOn, term.maximum);
   const rule = law.maximumEnds(last);
   const ended = fulfilled ? rule.ends : rule.endsUnfulfilled;
   return {
-    ...unended,
-    shownUntil: term.published && ended.shown ? last : undefined,
+    shown,
+    minimumUntil,
+    shownUntil: shown && ended.shown ? last : undefined,
     sharedUntil: ended.shared ? last : undefined,
     countedUntil: ended.counted ? last : undefined,
-    used: [term.entry, rule],
+    used: [entry, rule],
   };
 }
 
@@ -113,11 +112,13 @@ function transitional(law: Law, record: ClassedRecord, own: Ends): Ends {
   const { before, notBefore } = law.transition;
   const fresh = endsUnder(law, law.publicity(before, record.ratingClass), record);
   const newMinimum = fresh.minimumUntil ?? record.decidedOn;
-  const newEnds = { ...fresh, shownUntil: fresh.shown ? fresh.shownUntil : record.decidedOn };
+  const newShownUntil = fresh.shown ? fresh.shownUntil : record.decidedOn;
   return {
-    ...own,
+    shown: own.shown,
     minimumUntil: own.minimumUntil && earliest(own.minimumUntil, newMinimum, notBefore),
-    ...Object.fromEntries(END_NAMES.map((name) => [name, earliest(own[name], newEnds[name], notBefore)])),
+    shownUntil: earliest(own.shownUntil, newShownUntil, notBefore),
+    sharedUntil: earliest(own.sharedUntil, fresh.sharedUntil, notBefore),
+    countedUntil: earliest(own.countedUntil, fresh.countedUntil, notBefore),
     used: [...own.used, ...fresh.used.filter((entry) => !own.used.includes(entry)), law.transition],
   };
 }
@@ -128,6 +129,6 @@ function earliest(old: LocalDate | undefined, fresh: LocalDate | undefined, notB
   return first && later(first, notBefore);
 }
 
-function withoutAbsent<T extends object>(dates: T): T {
-  return Object.fromEntries(Object.entries(dates).filter(([, value]) => value !== undefined)) as T;
-}
+const idsOf = (entries: readonly Entry[]): string[] => entries.map(({ id }) => id);
+
+const isAssumed = ({ mark }: Entry): boolean => mark === 'assumed';

@@ -27,8 +27,8 @@ export type Classification = {
   assumed: string[];
 };
 
-/** What the class depends on, before the level of a fine, which each regime judges by its own bounds. */
-type Grounds = Omit<ClassFacts, 'fine'> & { fineAmount?: string; assumed: string[] };
+/** What the class depends on: the facts, and beside them the fine, whose level each regime judges by its own bounds. */
+type Grounds = { facts: Omit<ClassFacts, 'fine'>; fineAmount: string | undefined; assumed: string[] };
 
 const CLASSED: readonly string[] = ['penalty', 'serious-dishonesty', 'abnormal-operation'] satisfies ClassedItem[];
 
@@ -44,13 +44,13 @@ export function classify(law: Law, item: CatalogueItem, fields: Readonly<Record<
   const ruledOn = later(decidedOn, law.transition.before);
   const grounds = groundsOf(law, item.code, fields);
   const own = classOn(law, grounds, decidedOn);
-  const now = classOn(law, grounds, ruledOn);
-  const isPenalty = item.code === 'penalty';
+  const now = ruledOn === decidedOn ? own : classOn(law, grounds, ruledOn);
+  const { procedure, sector } = grounds.facts;
   return {
     class: own.class,
     ratingClass: now.class,
     classEntry: own.entries[0]?.id ?? '',
-    ...(isPenalty && { procedure: grounds.procedure, sector: grounds.sector }),
+    ...(item.code === 'penalty' && { procedure, sector }),
     assumed: [
       ...grounds.assumed,
       ...(ruledOn !== decidedOn ? ['ratingClass'] : []),
@@ -64,22 +64,22 @@ function isClassed(code: string): code is ClassedItem {
 }
 
 function groundsOf(law: Law, item: ClassedItem, fields: Readonly<Record<string, string>>): Grounds {
-  if (item !== 'penalty') return { item, kinds: [], procedure: 'ordinary', sector: 'other', assumed: [] };
+  if (item !== 'penalty') {
+    return { facts: { item, kinds: [], procedure: 'ordinary', sector: 'other' }, fineAmount: undefined, assumed: [] };
+  }
   const text = (name: string): string => fields[name] ?? '';
   const stated = PROCEDURES[text('procedure')];
   const named = sectorNamed(text('sector'));
+  const sector = named ?? law.sectorOf(text('authorityCode'), text('authorityName'), text('basis'), text('decidedOn') as LocalDate).sector;
   return {
-    item,
-    kinds: partsOf(text('penaltyKinds')),
-    procedure: stated ?? 'ordinary',
-    sector: named ?? law.sectorOf(text('authorityCode'), text('authorityName'), text('basis'), text('decidedOn') as LocalDate).sector,
+    facts: { item, kinds: partsOf(text('penaltyKinds')), procedure: stated ?? 'ordinary', sector },
     fineAmount: fields['fineAmount'],
     assumed: [...(stated ? [] : ['procedure']), ...(named ? [] : ['sector'])],
   };
 }
 
-function classOn(law: Law, grounds: Grounds, on: LocalDate): { class: RecordClass; entries: ClassEntry[] } {
-  const { fineAmount, assumed: _assumed, ...facts } = grounds;
-  const fine = fineAmount === undefined ? undefined : fineLevel(law.fineThreshold(facts.sector, on), fineAmount);
-  return classOf(law.classes(on), { ...facts, ...(fine && { fine }) });
+function classOn(law: Law, { facts, fineAmount }: Grounds, on: LocalDate): { class: RecordClass; entries: ClassEntry[] } {
+  if (fineAmount === undefined) return classOf(law.classes(on), facts);
+  const fine = fineLevel(law.fineThreshold(facts.sector, on), fineAmount);
+  return classOf(law.classes(on), { ...facts, fine });
 }

@@ -28,13 +28,13 @@ export function collect(law: Law, item: CatalogueItem, fields: Readonly<Record<s
     decidedOn,
     authority: { code: fields['authorityCode'] ?? '', name: fields['authorityName'] ?? '' },
     sourceUnit: supply.sourceUnit,
-    fields: { ...fields },
-    ...classification,
-    assumed: [...(item.mark === 'assumed' ? [item.id] : []), ...(classification?.assumed ?? [])],
+    fields,
     fulfilment: 'unknown',
     effectiveFrom: decidedOn,
     collectedOn: supply.today,
     status: 'standing',
+    ...classification,
+    assumed: [...(item.mark === 'assumed' ? [item.id] : []), ...(classification?.assumed ?? [])],
   };
   return { ...dated, publicity: unrepairedPublicity(law, dated) };
 }
