@@ -1,5 +1,5 @@
 import type { LocalDate } from '@chengxin/kernel';
-import type { CatalogueItem } from '@chengxin/law';
+import type { CatalogueField, CatalogueItem } from '@chengxin/law';
 import { inOfficialForm } from '../mapping/own-columns.js';
 import { cellText } from './cell-text.js';
 import { fault, type RowFault } from './fault.js';
@@ -15,23 +15,28 @@ import { readValue } from './values.js';
 /** A row in normal form by camelCase field name, empty fields left out, and everything that is wrong with it at once. */
 export type RowReading = { fields: Record<string, string>; faults: RowFault[]; naturalPerson: boolean };
 
-/** Reads one row of a file under its header; `today` is the business date. A row of another width than the header is one fault. */
+/** Reads one row of a file under its header of that item; `today` is the business date. A row of another width than the header is one fault. */
 export function readRow(cells: readonly string[], header: Header, item: CatalogueItem, today: LocalDate): RowReading {
-  const values: Record<string, string> = {};
   const off: RowFault[] = [];
-  header.columns.forEach((field, at) => {
-    if (!field) return;
-    const cell = cells[at] ?? '';
-    const own = header.own?.[at];
-    const { value, faults } = own ? inOfficialForm(cell, field, own) : { value: cell, faults: [] };
-    values[field.name] = value;
-    off.push(...faults);
-  });
-  const reading = withOwnFaults(readFields(values, item, today), off);
+  const texts = header.own ? officialTexts(cells, header, off) : cells;
+  const textOf = (field: CatalogueField) => texts[header.columns.indexOf(field)];
+  const reading = withOwnFaults(readFields(textOf, item, today), off);
   const surplus = cells.slice(header.columns.length).some((cell) => cell.trim() !== '');
   if (reading.naturalPerson || (!surplus && cells.length >= header.columns.length)) return reading;
   const width = fault('registry.columns-differ', undefined, { found: String(cells.length), expected: header.columns.length });
   return { ...reading, faults: [width, ...reading.faults] };
+}
+
+/** The cells with those of mapped columns in official form; what is wrong with one goes to `faults`. */
+function officialTexts(cells: readonly string[], { columns, own }: Header, faults: RowFault[]): string[] {
+  return columns.map((field, at) => {
+    const cell = cells[at] ?? '';
+    const mapped = own?.[at];
+    if (!field || !mapped) return cell;
+    const official = inOfficialForm(cell, field, mapped);
+    faults.push(...official.faults);
+    return official.value;
+  });
 }
 
 /**
@@ -40,10 +45,12 @@ export function readRow(cells: readonly string[], header: Header, item: Catalogu
  */
 export function withOwnFaults(reading: RowReading, own: readonly RowFault[]): RowReading {
   if (reading.naturalPerson || own.length === 0) return reading;
-  const named = new Set(own.map(({ field }) => field?.name));
+  const named = namesIn(own);
   const others = reading.faults.filter(({ field }) => !field || !named.has(field.name));
   return { fields: without(reading.fields, named), faults: [...own, ...others], naturalPerson: false };
 }
+
+const namesIn = (faults: readonly RowFault[]): Set<string | undefined> => new Set(faults.map(({ field }) => field?.name));
 
 function without(fields: RowReading['fields'], named: ReadonlySet<string | undefined>): RowReading['fields'] {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !named.has(name)));
@@ -62,23 +69,22 @@ export function readNamed(
   const named = Object.entries(values).map(([name, value]) => [names.get(normalised(name))?.name, name, value] as const);
   const known = named.flatMap(([field, , value]) => (field ? [[field, value] as const] : []));
   const unknown = named.flatMap(([field, name]) => (field ? [] : [name]));
-  return { ...readFields(Object.fromEntries(known), item, today), unknown };
+  const texts = new Map(known);
+  return { ...readFields(({ name }) => texts.get(name), item, today), unknown };
 }
 
-function readFields(values: Readonly<Record<string, string>>, item: CatalogueItem, today: LocalDate): RowReading {
+function readFields(textOf: (field: CatalogueField) => string | undefined, item: CatalogueItem, today: LocalDate): RowReading {
   const fields: Record<string, string> = {};
-  const unsound = new Set<string>();
   const faults: RowFault[] = [];
   for (const field of item.fields) {
-    const text = cellText(values[field.name] ?? '');
+    const text = cellText(textOf(field) ?? '');
     if (text === '') continue;
     const reading = readValue(field, text);
     fields[field.name] = reading.value;
-    if (reading.faults.length > 0) unsound.add(field.name);
     faults.push(...reading.faults);
   }
   if (isNaturalPerson(fields)) return { fields, faults: [naturalPerson(item)], naturalPerson: true };
-  const sound = unsound.size > 0 ? without(fields, unsound) : fields;
+  const sound = faults.length > 0 ? without(fields, namesIn(faults)) : fields;
   const across = [
     ...pastDates(sound, item, today),
     ...endAfterStart(sound, item),

@@ -38,7 +38,8 @@ export function readValue(field: CatalogueField, text: string): ValueReading {
 /** The members of a set-valued cell or field, as the layouts separate them: `;` in either width. */
 export function partsOf(text: string): string[] {
   return text
-    .split(/[;；]/)
+    .replaceAll('；', ';')
+    .split(';')
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }

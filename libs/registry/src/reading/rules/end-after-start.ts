@@ -10,14 +10,15 @@ const SPANS = [
 
 /** No end lies before its start; an end before two starts is one fault. */
 export function endAfterStart(fields: Record<string, string>, item: CatalogueItem): RowFault[] {
-  const found = new Map<string, RowFault>();
+  const faults: RowFault[] = [];
   for (const [startName, endName] of SPANS) {
-    const [startsOn, endsOn] = [fields[startName], fields[endName]];
-    if (!startsOn || !endsOn || endsOn >= startsOn || found.has(endName)) continue;
+    const startsOn = fields[startName];
+    const endsOn = fields[endName];
+    if (!startsOn || !endsOn || endsOn >= startsOn || faults.some(({ field }) => field?.name === endName)) continue;
     const start = item.fields.find(({ name }) => name === startName);
     const end = item.fields.find(({ name }) => name === endName);
     if (!start || !end) continue;
-    found.set(endName, fault('registry.end-before-start', end, { start: start.zh, startName, startsOn, found: endsOn }));
+    faults.push(fault('registry.end-before-start', end, { start: start.zh, startName, startsOn, found: endsOn }));
   }
-  return [...found.values()];
+  return faults;
 }
