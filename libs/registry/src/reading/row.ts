@@ -85,11 +85,13 @@ function readFields(textOf: (field: CatalogueField) => string | undefined, item:
   }
   if (isNaturalPerson(fields)) return { fields, faults: [naturalPerson(item)], naturalPerson: true };
   const sound = faults.length > 0 ? without(fields, namesIn(faults)) : fields;
-  const across = [
+  const all = [
+    ...requiredPresent(fields, item),
+    ...faults,
     ...pastDates(sound, item, today),
     ...endAfterStart(sound, item),
     ...amountInItsUnit(sound, item),
     ...partyInScope(sound, item),
   ];
-  return { fields, faults: [...requiredPresent(fields, item), ...faults, ...across], naturalPerson: false };
+  return { fields, faults: all, naturalPerson: false };
 }

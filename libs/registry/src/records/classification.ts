@@ -54,7 +54,7 @@ export function classify(law: Law, item: CatalogueItem, fields: Readonly<Record<
     assumed: [
       ...grounds.assumed,
       ...(ruledOn !== decidedOn ? ['ratingClass'] : []),
-      ...[...new Set([...own.entries, ...now.entries])].filter(({ mark }) => mark === 'assumed').map(({ id }) => id),
+      ...new Set([...own.entries, ...now.entries].filter(({ mark }) => mark === 'assumed').map(({ id }) => id)),
     ],
   };
 }
