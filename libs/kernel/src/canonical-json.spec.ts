@@ -35,12 +35,14 @@ describe('canonical JSON', () => {
     expect(canonicalJson({ b: 1, a: 2, B: 3, '10': 4, '9': 5 })).toBe('{"10":4,"9":5,"B":3,"a":2,"b":1}');
   });
 
-  test('writes an object of texts alone like any other', () => {
+  test('writes an object or a list of texts alone like any other', () => {
     const texts = JSON.parse('{"b":"\\u000f\\n\\"/","9":"九","10":"十","__proto__":"p","a":"😀"}') as Record<string, string>;
     const text = '"10":"十","9":"九","__proto__":"p","a":"😀","b":"\\u000f\\n\\"/"';
     expect(canonicalJson(texts)).toBe(`{${text}}`);
     expect(canonicalJson({ ...texts, z: 1 })).toBe(`{${text},"z":1}`);
     expect(canonicalJson({ ...texts, z: undefined })).toBe(`{${text}}`);
+    expect(canonicalJson(Object.values(texts))).toBe(canonicalJson([...Object.values(texts), 1]).replace(',1]', ']'));
+    expect(() => canonicalJson(['a', '\ud800'])).toThrow(TypeError);
     expect(() => canonicalJson({ ...texts, c: '\ud800' })).toThrow(TypeError);
     expect(() => canonicalJson({ ...texts, '\ud800': 'c' })).toThrow(TypeError);
   });

@@ -23,9 +23,12 @@ function structure(value: object, within: object[]): string {
 
 function inside(value: object, within: object[]): string {
   if ('toJSON' in value && typeof value.toJSON === 'function') return written(value.toJSON(), within);
-  return Array.isArray(value)
-    ? `[${value.map((item) => written(item, within)).join(',')}]`
-    : members(value as Record<string, unknown>, within);
+  return Array.isArray(value) ? elements(value, within) : members(value as Record<string, unknown>, within);
+}
+
+function elements(value: readonly unknown[], within: object[]): string {
+  if (value.every(isWholeText)) return JSON.stringify(value);
+  return `[${value.map((item) => written(item, within)).join(',')}]`;
 }
 
 function members(value: Record<string, unknown>, within: object[]): string {
