@@ -14,5 +14,6 @@ describe('a UUID of version 7', () => {
     const ids = Array.from({ length: 10_000 }, () => uuidv7(at));
     expect([...ids].sort()).toEqual(ids);
     expect(new Set(ids).size).toBe(ids.length);
+    expect(new Set(ids.map((id) => id.slice(19))).size).toBe(ids.length);
   });
 });
