@@ -12,8 +12,9 @@ type Dated = Omit<CreditRecord, 'publicity'>;
 export type Supply = { sourceUnit: Unit; today: LocalDate };
 
 /**
- * A record from the open fields of a sound row: classified, and dated under the regime of its decision. It goes as far as its item
- * allows, and no further than it says itself where the item has a field for that. What it states is true from its decision on; whether its duties are met is unknown until the determining unit says so.
+ * A record from the open fields of a sound row, which it keeps as they are: classified, and dated under the regime of its decision.
+ * It goes as far as its item allows, and no further than it says itself where the item has a field for that. What it states is true
+ * from its decision on; whether its duties are met is unknown until the determining unit says so.
  */
 export function collect(law: Law, item: CatalogueItem, fields: Readonly<Record<string, string>>, supply: Supply): CreditRecord {
   const classification = classify(law, item, fields);

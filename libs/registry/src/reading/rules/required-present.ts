@@ -6,7 +6,7 @@ const NONE: readonly RowFault[] = [];
 
 /** Every field that the layout requires is filled, also those required only when another field says so (conditional marks of the layouts of 2018). */
 export function requiredPresent(fields: Record<string, string>, item: CatalogueItem): RowFault[] {
-  return item.fields.filter(({ name }) => !fields[name]).flatMap((field) => missing(field, fields, item));
+  return item.fields.flatMap((field) => (fields[field.name] ? NONE : missing(field, fields, item)));
 }
 
 function missing(field: CatalogueField, fields: Record<string, string>, item: CatalogueItem): readonly RowFault[] {
