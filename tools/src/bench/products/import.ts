@@ -1,14 +1,10 @@
-import { openAsBlob, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { MARKET_REGULATION } from '@chengxin/registry/testing';
-import type { TestTokens } from '@chengxin/testing';
 import type { Outcome } from '../outcome.js';
 import { refusedOf, writePenalties, writeRegister } from './penalty-files.js';
 import { makeDatabase, type ServiceDatabase, ServiceProcess } from './service-process.js';
 import { given, makeSurroundings } from './surroundings.js';
-
-type Batch = { id: string; state: string; accepted: number; refused: number };
+import { Unit } from './unit.js';
 
 /** From the receipt of the file, which is on disk by then, to its last row committed and its report announced. */
 const SECONDS = `select extract(epoch from ended_at - received_at)::float8 as seconds from batches where id = $1`;
@@ -18,8 +14,6 @@ const CHECK = `
          (select count(*) from record_facts)::integer as facts,
          (select count(*) from rejections)::integer as rejections,
          (select count(distinct (key, sequence)) from outbox_events where type = 'credit.registry.record-collected.v1')::integer as events`;
-
-const LOOK_EVERY_MS = 250;
 
 /** A unit's year comes in as one file: read, checked, classified, stored and announced, while the relay publishes as it always does. */
 async function load(): Promise<Outcome> {
@@ -50,32 +44,6 @@ async function isWhole({ client }: ServiceDatabase, rows: number): Promise<boole
   const accepted = rows - refused;
   const [held] = (await client.query<{ records: number; facts: number; rejections: number; events: number }>(CHECK)).rows;
   return held?.records === accepted && held.facts === accepted && held.events === accepted && held.rejections === refused;
-}
-
-/** The unit that sends its files, and looks how far they are. */
-class Unit {
-  constructor(
-    private readonly service: ServiceProcess,
-    private readonly tokens: TestTokens,
-  ) {}
-
-  /** Sends a file and gives its batch at its end. */
-  async send(kind: string, file: string, more: Record<string, string> = {}): Promise<Batch> {
-    const form = new FormData();
-    for (const [name, value] of Object.entries({ kind, ...more })) form.set(name, value);
-    form.set('file', await openAsBlob(file), path.basename(file));
-    let batch = await this.ask('', { method: 'POST', body: form });
-    for (; batch.state !== 'done' && batch.state !== 'broken'; await sleep(LOOK_EVERY_MS)) batch = await this.ask(`/${batch.id}`);
-    return batch;
-  }
-
-  private async ask(where: string, init: RequestInit = {}): Promise<Batch> {
-    const token = await this.tokens.of({ role: 'department-client', unit: MARKET_REGULATION.code, subject: 'bench' });
-    const headers = { authorization: `Bearer ${token}` };
-    const answer = await fetch(`${this.service.url}/api/v1/batches${where}`, { ...init, headers });
-    if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as Batch;
-  }
 }
 
 /** The highest resident memory (MB) of the one process that this program has started and not yet ended. */

@@ -15,7 +15,8 @@ const DAYS = 1_800;
 /** The first enterprise of the files; smaller numbers are other people's. */
 const FIRST = 1_000;
 
-const enterprise = (n: number) => aCode(FIRST + n);
+/** The credit code of enterprise `n` of the files, from 0. */
+export const enterprise = (n: number): string => aCode(FIRST + n);
 
 const registration = (n: number): Values =>
   aRegistration({ creditCode: enterprise(n), name: `澄州市第${n}号食品有限公司`, address: `澄州市东湖区望湖路${n}号` });

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { completeCreditCode } from '@chengxin/kernel';
 import type pg from 'pg';
 import type { Outcome } from '../outcome.js';
-import { chunked, codeOf, subjectsRegistered } from './events.js';
+import { enterprise, writeRegister } from './penalty-files.js';
 import { makeDatabase, ServiceProcess } from './service-process.js';
 import { given, makeSurroundings } from './surroundings.js';
-import { publish } from './wire.js';
+import { Unit } from './unit.js';
 
 const EVERY_MS = 10;
 const PATIENCE_MS = 120_000;
@@ -34,7 +35,9 @@ async function rate(): Promise<Outcome> {
   ]);
   try {
     await Promise.all(services.map((service) => service.ready()));
-    await publish(around.kafka, around.prefix, chunked(subjectsRegistered(told.enterprises)));
+    const register = path.join(told.folder, 'register.csv');
+    await writeRegister(register, told.enterprises);
+    await new Unit(services[0], around.tokens).send('subject-register', register, { asOf: '2026-05-10' });
     await rated(rating.client, 1, told.enterprises);
     const token = await around.tokens.of({ role: 'department-client', unit: UNIT.code, areas: ['429500'] });
     const { seconds, accepted } = await submitted(services[0].url, token, told);
@@ -55,7 +58,7 @@ async function submitted(url: string, token: string, { size, enterprises }: { si
   for (let n = 0; n < size; n++) {
     const due = started + n * EVERY_MS;
     if (performance.now() < due) await sleep(due - performance.now());
-    answers.push(submit(url, token, penalty(n, codeOf(n % enterprises))));
+    answers.push(submit(url, token, penalty(n, enterprise(n % enterprises))));
   }
   const accepted = (await Promise.all(answers)).filter((status) => status === 201).length;
   return { seconds: (performance.now() - started) / 1_000, accepted };
