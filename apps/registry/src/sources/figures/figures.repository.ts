@@ -30,10 +30,13 @@ const COLUMNS: Record<keyof Tally | Overturned, string> = {
 const LARGEST: keyof Tally = 'longestDays';
 const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
 
+/** A month lies in as many parts at most: every record of a source adds to it, and on one row each would wait until the one before is committed. */
+const PARTS = 32;
+
 const ADD = `
-  insert into source_figures as f (unit_code, item, month, ${NAMES.map((name) => COLUMNS[name]).join(', ')})
-  values ($1, $2, date_trunc('month', $3::date), ${NAMES.map((_, at) => `$${at + 4}`).join(', ')})
-  on conflict (unit_code, item, month) do update set ${NAMES.map((name) => added(COLUMNS[name], name === LARGEST)).join(', ')}`;
+  insert into source_figures as f (unit_code, item, month, part, ${NAMES.map((name) => COLUMNS[name]).join(', ')})
+  values ($1, $2, date_trunc('month', $3::date), pg_backend_pid() % ${PARTS}, ${NAMES.map((_, at) => `$${at + 4}`).join(', ')})
+  on conflict (unit_code, item, month, part) do update set ${NAMES.map((name) => added(COLUMNS[name], name === LARGEST)).join(', ')}`;
 
 const SUMS = `
   select unit_code as "unitCode", item,
@@ -46,7 +49,7 @@ function added(column: string, isLargest: boolean): string {
   return isLargest ? `${column} = greatest(f.${column}, excluded.${column})` : `${column} = f.${column} + excluded.${column}`;
 }
 
-/** What units reported, by item and month: one row is moved for each chunk, so that no question ever counts records. */
+/** What units reported, by item and month: one part is moved for each chunk, so that no question ever counts records. */
 @Injectable()
 export class FiguresRepository {
   /** Adds to the month of a unit and item. */
@@ -57,11 +60,13 @@ export class FiguresRepository {
   /** The month so far of a unit and item, as far as problems arise from it. */
   async month(tx: Transaction, { unitCode, item, on }: FiguresKey): Promise<MonthOfSource> {
     const [month] = await tx.query<MonthOfSource[]>(
-      `select rows::double precision, refused::double precision, on_time::double precision as "onTime", late::double precision
+      `select coalesce(sum(rows), 0)::double precision as rows, coalesce(sum(refused), 0)::double precision as refused,
+              coalesce(sum(on_time), 0)::double precision as "onTime", coalesce(sum(late), 0)::double precision as late
          from source_figures where unit_code = $1 and item = $2 and month = date_trunc('month', $3::date)`,
       [unitCode, item, on],
     );
-    return month ?? { rows: 0, refused: 0, onTime: 0, late: 0 };
+    if (!month) throw new Error('the database gave no sums');
+    return month;
   }
 
   /** The sums of units by item, over all months or those from and until a day. */
