@@ -54,6 +54,14 @@ describe('the database', () => {
     await expect(rows.query(`create table mine (id integer)`)).rejects.toThrow('permission denied');
   });
 
+  test('plans a statement with values once for each connection', async () => {
+    const runner = rows.createQueryRunner();
+    for (const n of ['1', '2']) expect(await runner.query('select $1::bigint + 40 as sum', [n])).toEqual([{ sum: String(40 + Number(n)) }]);
+    const prepared = (await runner.query(`select statement from pg_prepared_statements where statement like '%+ 40%'`)) as unknown[];
+    await runner.release();
+    expect(prepared).toHaveLength(1);
+  });
+
   test('is not taken from a default when no address is given', () => {
     expect(() => dataSourceOptions({ application: 'spec', url: '', rows: [] })).toThrow('needs an address');
   });

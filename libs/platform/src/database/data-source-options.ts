@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
-import { KeptConnection } from './kept-connection.js';
+import { PreparingConnection } from './preparing-connection.js';
 import { SnakeNaming } from './snake-naming.js';
 
 /** What a connection is made of: whose it is, where it goes, and the rows it knows. */
@@ -33,6 +33,6 @@ export function dataSourceOptions({ application, url, rows }: Connection): DataS
     migrationsTransactionMode: 'each',
     applicationName: application,
     connectTimeoutMS: 5_000,
-    extra: { Client: KeptConnection, types, idle_in_transaction_session_timeout: 60_000 },
+    extra: { Client: PreparingConnection, types, idle_in_transaction_session_timeout: 60_000 },
   };
 }
