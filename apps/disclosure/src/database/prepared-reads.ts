@@ -9,7 +9,7 @@ const PLANNED_ONCE = '-c plan_cache_mode=force_generic_plan';
 /** A statement that each connection parses and plans once; the name belongs to the text. */
 export type PreparedRead = { name: string; text: string };
 
-/** The hot reads: named prepared statements, which TypeORM never uses. Dates and JSON are selected as text. */
+/** The hot reads: named prepared statements on connections of their own, planned once whatever their values. Dates and JSON are selected as text. */
 @Injectable()
 export class PreparedReads implements OnApplicationShutdown {
   private readonly logger = new Logger(PreparedReads.name);

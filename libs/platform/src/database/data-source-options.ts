@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
-import { PreparingConnection } from './preparing-connection.js';
+import { PooledConnection } from './pooled-connection.js';
 import { SnakeNaming } from './snake-naming.js';
 
 /** What a connection is made of: whose it is, where it goes, and the rows it knows. */
@@ -33,6 +33,6 @@ export function dataSourceOptions({ application, url, rows }: Connection): DataS
     migrationsTransactionMode: 'each',
     applicationName: application,
     connectTimeoutMS: 5_000,
-    extra: { Client: PreparingConnection, types, idle_in_transaction_session_timeout: 60_000 },
+    extra: { Client: PooledConnection, types, idle_in_transaction_session_timeout: 60_000 },
   };
 }

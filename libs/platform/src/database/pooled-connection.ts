@@ -1,13 +1,22 @@
 import { createHash } from 'node:crypto';
-import { KeptConnection } from './kept-connection.js';
+import pg from 'pg';
 
 /** So many different statements of a process are prepared; those made anew for each number of values must not fill the server's memory. */
 const MOST_STATEMENTS = 300;
 
 const names = new Map<string, string>();
 
-/** A connection that has each statement with values read and planned by the server once, however often it is asked. */
-export class PreparingConnection extends KeptConnection {
+/**
+ * A connection of a pool. Each statement with values is read and planned by the server once, however often it is asked. A loss between
+ * two uses ends no process: who uses the connection then has the fault from its next statement; who keeps it hears of its end and takes
+ * another.
+ */
+export class PooledConnection extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+
   override query(...asked: unknown[]): never {
     const [text, values, ...more] = asked;
     const isOne = typeof text === 'string' && Array.isArray(values) && values.length > 0;
