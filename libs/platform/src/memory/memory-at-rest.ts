@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { memoryUsage } from 'node:process';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { isWorthCollecting } from './rest.js';
+import { isWorthCollecting } from './worth-collecting.js';
 
 const LOOK_EVERY_MS = 3_000;
 

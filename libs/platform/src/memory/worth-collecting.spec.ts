@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isWorthCollecting } from './rest.js';
+import { isWorthCollecting } from './worth-collecting.js';
 
 const MIB = 1024 * 1024;
 
