@@ -18,7 +18,8 @@ const AMOUNT = /^(\d{1,12})(?:\.(\d{1,6}))?$/;
 export function fineLevel({ largeFrom, hugeFrom }: FineThresholdEntry, tenThousandYuan: string): FineLevel {
   const [, whole, decimals = ''] = AMOUNT.exec(tenThousandYuan) ?? [];
   if (whole === undefined) throw new RangeError(`not an amount in 10,000 yuan: ${tenThousandYuan}`);
-  const reaches = (yuan: number): boolean => BigInt(whole + decimals.padEnd(6, '0')) >= BigInt(Math.round(yuan * 100));
+  const fen = BigInt(whole + decimals.padEnd(6, '0'));
+  const reaches = (yuan: number): boolean => fen >= BigInt(Math.round(yuan * 100));
   if (hugeFrom !== undefined && reaches(hugeFrom)) return 'huge';
   return largeFrom === undefined || reaches(largeFrom) ? 'large' : 'small';
 }
