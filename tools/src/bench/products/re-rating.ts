@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { completeCreditCode } from '@chengxin/kernel';
+import { MARKET_REGULATION as UNIT } from '@chengxin/registry/testing';
 import type pg from 'pg';
 import type { Outcome } from '../outcome.js';
 import { enterprise, writeRegister } from './penalty-files.js';
@@ -11,7 +11,6 @@ import { Unit } from './unit.js';
 
 const EVERY_MS = 10;
 const PATIENCE_MS = 120_000;
-const UNIT = { code: completeCreditCode('11', '429500', 'MA000001'), name: '澄州市市场监督管理局' };
 
 const COMMITTED = `select id as record, extract(epoch from pg_xact_commit_timestamp(xmin))::float8 * 1000 as at from records`;
 const RATED = `
